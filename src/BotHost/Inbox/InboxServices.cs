@@ -1,0 +1,9 @@
+namespace BotHost.Inbox;
+
+internal static class InboxServices
+{
+    public static IServiceCollection AddInbox(this IServiceCollection services) => services
+        .AddSingleton<Lanes>()
+        .AddSingleton<EventInbox>()
+        .AddHostedService<InboxTidier>();
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+
+namespace BotHost.Storage;
+
+/// <summary>Where the bot remembers events until they are handled. Section <c>Storage</c>.</summary>
+public sealed class StorageOptions
+{
+    /// <summary><c>Sqlite</c>, the default: one file, one process.</summary>
+    public string Provider { get; set; } = "Sqlite";
+
+    /// <summary>Default <c>Data Source=data/bothost.db</c>; a relative path is taken from the folder the program was started in.</summary>
+    public string ConnectionString { get; set; } = "Data Source=data/bothost.db";
+
+    /// <summary>A file whose first line is the connection string, instead of <see cref="ConnectionString"/>.</summary>
+    public string? ConnectionStringFile { get; set; }
+
+    /// <summary>How long a finished event's body is kept, at least 0, at most 30 days. Default 0: it goes as soon as the event is handled.</summary>
+    public TimeSpan KeepContent { get; set; } = TimeSpan.Zero;
+}
+
+internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
+{
+    public ValidateOptionsResult Validate(string? name, StorageOptions options)
+    {
+        var errors = new List<string>();
+        if (options.Provider != "Sqlite")
+            errors.Add($"Storage:Provider is '{options.Provider}'. This version knows Sqlite.");
+        if (options.KeepContent < TimeSpan.Zero || options.KeepContent > TimeSpan.FromDays(30))
+            errors.Add("Storage:KeepContent must lie between 00:00:00 and 30.00:00:00.");
+        if (options.ConnectionStringFile is { Length: > 0 } file && !File.Exists(file))
+            errors.Add($"Storage:ConnectionStringFile names '{file}', which does not exist.");
+        return errors.Count > 0 ? ValidateOptionsResult.Fail(errors) : ValidateOptionsResult.Success;
+    }
+}

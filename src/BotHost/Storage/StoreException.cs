@@ -1,0 +1,4 @@
+namespace BotHost.Storage;
+
+/// <summary>The store cannot be used. The message says why and what to do about it.</summary>
+public sealed class StoreException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,55 @@
+using System.Diagnostics.Metrics;
+
+namespace BotHost.Webhooks;
+
+/// <summary>Counts what the door did, and says so in the log no more than once a minute a kind: a flood of forgeries must not flood the log.</summary>
+internal sealed partial class DoorCounters(IMeterFactory meters, TimeProvider time)
+{
+    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
+
+    private readonly Counter<long> _received = meters.Create("BotHost").CreateCounter<long>(
+        "bothost.webhooks.received", "{webhook}", "Webhooks received, by what became of them");
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, long> _lastLogged = [];
+
+    /// <summary>Counts a forged or unsigned request and returns its answer, 401.</summary>
+    public int Refused(ILogger logger, SignatureResult result)
+    {
+        _received.Add(1, new KeyValuePair<string, object?>("outcome", "refused"));
+        if (MayLog(result.ToString()))
+            Log.Refused(logger, result);
+        return StatusCodes.Status401Unauthorized;
+    }
+
+    public void Quarantined(ILogger logger)
+    {
+        _received.Add(1, new KeyValuePair<string, object?>("outcome", "quarantined"));
+        if (MayLog("quarantined"))
+            Log.Quarantined(logger);
+    }
+
+    public void Stored(bool isNew) =>
+        _received.Add(1, new KeyValuePair<string, object?>("outcome", isNew ? "stored" : "repeated"));
+
+    private bool MayLog(string kind)
+    {
+        var now = time.GetTimestamp();
+        lock (_gate)
+        {
+            if (_lastLogged.TryGetValue(kind, out var last) && time.GetElapsedTime(last, now) < Quiet)
+                return false;
+            _lastLogged[kind] = now;
+            return true;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Refused a webhook: its signature is {Result}. If Webex sent it, Webex:WebhookSecrets lacks "
+            + "the secret it signs with (said once a minute at most)")]
+        public static partial void Refused(ILogger logger, SignatureResult result);
+
+        [LoggerMessage(LogLevel.Warning, "Quarantined a genuine webhook that could not be read (said once a minute at most)")]
+        public static partial void Quarantined(ILogger logger);
+    }
+}

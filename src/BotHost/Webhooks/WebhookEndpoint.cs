@@ -1,0 +1,103 @@
+using System.Buffers;
+using BotHost.Inbox;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace BotHost.Webhooks;
+
+/// <summary>
+/// The door. It judges the signature and the shape, stores, and answers; it never runs a handler. 200 means stored. Genuine
+/// deliveries that cannot be used get a 200 as well: after 100 failures in five minutes Webex switches a webhook off.
+/// </summary>
+internal static partial class WebhookEndpoint
+{
+    public const string Path = "/webhooks/webex";
+
+    /// <summary>Real envelopes are about 1.1 KB.</summary>
+    private const int LargestBody = 256 * 1024;
+
+    public static IEndpointConventionBuilder MapWebhooks(this IEndpointRouteBuilder endpoints) => endpoints.MapPost(Path, ReceiveAsync);
+
+    private static async Task ReceiveAsync(
+        HttpContext context, EventInbox inbox, WebhookSecrets secrets, DoorCounters counters, ILogger<EventInbox> logger)
+    {
+        var cancelled = context.RequestAborted;
+        context.Response.StatusCode = await AnswerAsync().ConfigureAwait(false);
+
+        async Task<int> AnswerAsync()
+        {
+            var headers = context.Request.Headers;
+            // Kestrel drops Content-Length beside Transfer-Encoding and shows it under this name. One body, two lengths: not Webex.
+            if (headers.ContainsKey("X-Content-Length"))
+                return StatusCodes.Status400BadRequest;
+            if (headers.ContentEncoding.Count > 0)
+                return StatusCodes.Status415UnsupportedMediaType;
+            if (headers[WebhookSignature.Header].Count == 0)
+                return counters.Refused(logger, SignatureResult.Missing);
+
+            context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = LargestBody;
+            byte[] body;
+            try
+            {
+                body = await ReadAsync(context.Request, cancelled).ConfigureAwait(false);
+            }
+            catch (BadHttpRequestException e)
+            {
+                return e.StatusCode;
+            }
+
+            if (body.Length > LargestBody)
+                return StatusCodes.Status413PayloadTooLarge;
+            var signature = WebhookSignature.Verify(headers[WebhookSignature.Header], body, secrets.Accepted);
+            if (signature != SignatureResult.Valid)
+                return counters.Refused(logger, signature);
+            return await StoreAsync(body, inbox, counters, logger, cancelled).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<int> StoreAsync(
+        byte[] body, EventInbox inbox, DoorCounters counters, ILogger logger, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (envelope, problem) = WebhookEnvelope.Read(body);
+            if (envelope is null)
+            {
+                await inbox.QuarantineAsync(body, problem!, cancellationToken).ConfigureAwait(false);
+                counters.Quarantined(logger);
+                return StatusCodes.Status200OK;
+            }
+
+            var added = new InboundEvent(envelope.Key, envelope.Lane, envelope.Resource, envelope.Event, body);
+            counters.Stored(isNew: await inbox.AddAsync(added, cancellationToken).ConfigureAwait(false));
+            return StatusCodes.Status200OK;
+        }
+        // Whatever the store's trouble is, the answer is the same: not stored, so not 200.
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.NotStored(logger, e);
+            return StatusCodes.Status503ServiceUnavailable;
+        }
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var read = await request.BodyReader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (read.IsCompleted || read.Buffer.Length > LargestBody)
+            {
+                var body = read.Buffer.ToArray();
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return body;
+            }
+
+            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "A genuine webhook could not be stored and was answered 503. Check the disk and the store's file")]
+        public static partial void NotStored(ILogger logger, Exception error);
+    }
+}

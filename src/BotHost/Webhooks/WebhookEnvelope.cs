@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace BotHost.Webhooks;
+
+/// <summary>
+/// What a webhook says happened. It carries no text and is only a hint: the resource is read again with the bot's own token
+/// before anything is done about it. Field names and shapes: Webex webhooks guide.
+/// </summary>
+/// <param name="CreatedBy">Whose webhook this is; not who caused the event.</param>
+/// <param name="Created">When the resource was created, where the webhook says so: for messages and card submits, when it happened.</param>
+internal sealed record WebhookEnvelope(
+    string Resource, string Event, PersonId? CreatedBy, string DataId, RoomId? RoomId, PersonId? PersonId, DateTimeOffset? Created)
+{
+    /// <summary>Longer ids than this are not Webex's (about 200 characters).</summary>
+    private const int LongestName = 512;
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16 };
+
+    /// <summary>Reads an envelope leniently: extra fields are ignored, missing ones are null. Returns why, where it is unusable.</summary>
+    public static (WebhookEnvelope? Envelope, string? Problem) Read(ReadOnlyMemory<byte> body)
+    {
+        if (!Utf8.IsValid(body.Span))
+            return (null, "The body is not valid UTF-8.");
+        try
+        {
+            using var document = JsonDocument.Parse(body, Strict);
+            return Read(document.RootElement);
+        }
+        catch (JsonException e)
+        {
+            return (null, $"The body is not one JSON object: line {e.LineNumber}, byte {e.BytePositionInLine}.");
+        }
+    }
+
+    /// <summary>The key that makes this event one row, whoever delivers it and however often.</summary>
+    public string Key => (Resource, Event) switch
+    {
+        // A membership id is person:room, so leaving and coming back is news only by its time.
+        ("memberships", "created" or "deleted") => $"{Resource}/{Event}:{DataId}@{Created?.ToUnixTimeMilliseconds()}",
+        _ => $"{Resource}/{Event}:{DataId}",
+    };
+
+    /// <summary>Events of one room are handled in order; those without a room, in the order of their own resource.</summary>
+    public string Lane => RoomId?.Value ?? (Resource == "rooms" ? DataId : $"{Resource}:{DataId}");
+
+    private static (WebhookEnvelope?, string?) Read(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+            return (null, "The body is not a JSON object.");
+        if (!root.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object)
+            return (null, "`data` is not an object.");
+        if (Text(root, "resource") is not { } resource || Text(root, "event") is not { } name)
+            return (null, "`resource` or `event` is missing.");
+        if (Text(data, "id") is not { } id)
+            return (null, "`data.id` is not a string.");
+
+        var created = Text(data, "created") is { } stamp
+            && DateTimeOffset.TryParse(stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : (DateTimeOffset?)null;
+        return (new WebhookEnvelope(resource, name, Id<PersonId>(root, "createdBy"), id, Id<RoomId>(data, "roomId"), Id<PersonId>(data, "personId"), created), null);
+    }
+
+    private static TId? Id<TId>(JsonElement parent, string name) where TId : struct, IWebexId<TId> =>
+        Text(parent, name) is { } value ? TId.From(value) : null;
+
+    private static string? Text(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+        && value.GetString() is { Length: > 0 and <= LongestName } text && !text.Contains('\0') ? text : null;
+}

@@ -69,6 +69,17 @@ public readonly record struct MembershipId(string Value) : IWebexId<MembershipId
     public override string ToString() => Value;
 }
 
+/// <summary>A team: rooms that belong together, and the people who may enter them.</summary>
+[JsonConverter(typeof(WebexIdConverter<TeamId>))]
+public readonly record struct TeamId(string Value) : IWebexId<TeamId>
+{
+    /// <inheritdoc/>
+    public static TeamId From(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
 /// <summary>One press of a card's submit button.</summary>
 [JsonConverter(typeof(WebexIdConverter<AttachmentActionId>))]
 public readonly record struct AttachmentActionId(string Value) : IWebexId<AttachmentActionId>

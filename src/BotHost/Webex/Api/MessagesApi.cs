@@ -1,0 +1,26 @@
+namespace BotHost.Webex;
+
+internal static class MessagesApi
+{
+    /// <summary>Lists a room's messages, newest first, replies among the rest.</summary>
+    /// <param name="messages">The resource.</param>
+    /// <param name="roomId">The room.</param>
+    /// <param name="parentId">Only the replies in this thread, without the message they answer.</param>
+    /// <param name="mentionedPeople">The caller's own id, or <c>me</c>. A bot must give it in a group room, or is refused (403).</param>
+    /// <param name="before">Only older ones, in milliseconds.</param>
+    /// <param name="beforeMessage">Only those before this one.</param>
+    /// <param name="max">Messages a page, 50 unless told; with <paramref name="mentionedPeople"/> at most 100.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    public static IAsyncEnumerable<Message> ListAsync(
+        this IMessagesApi messages,
+        RoomId roomId,
+        MessageId? parentId = null,
+        PersonId? mentionedPeople = null,
+        DateTimeOffset? before = null,
+        MessageId? beforeMessage = null,
+        int? max = null,
+        CancellationToken cancellationToken = default) =>
+        messages.AllAsync(
+            ct => messages.ListPageAsync(roomId, parentId, mentionedPeople, before, beforeMessage, max, ct),
+            cancellationToken);
+}

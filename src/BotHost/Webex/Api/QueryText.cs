@@ -1,0 +1,19 @@
+using System.Globalization;
+using RestEase;
+
+namespace BotHost.Webex;
+
+/// <summary>Writes query parameters as Webex spells them; null is left out.</summary>
+internal sealed class QueryText : RequestQueryParamSerializer
+{
+    public override IEnumerable<KeyValuePair<string, string?>> SerializeQueryParam<T>(string name, T value, RequestQueryParamSerializerInfo info) =>
+        value is null ? [] : [new(name, Spell(value))];
+
+    private static string? Spell(object value) => value switch
+    {
+        Enum choice => choice.ToString().ToLowerInvariant(),
+        DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+}

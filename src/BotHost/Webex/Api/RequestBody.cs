@@ -1,0 +1,18 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using RestEase;
+
+namespace BotHost.Webex;
+
+/// <summary>Checks and writes request bodies. Bytes, not a stream: a 429 sends the same request again.</summary>
+internal sealed class RequestBody : RequestBodySerializer
+{
+    public override HttpContent SerializeBody<T>(T body, RequestBodySerializerInfo info)
+    {
+        (body as ICheckedRequest)?.Check();
+        return new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, WebexJson.For<T>()))
+        {
+            Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+        };
+    }
+}

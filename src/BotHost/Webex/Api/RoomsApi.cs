@@ -1,0 +1,20 @@
+namespace BotHost.Webex;
+
+internal static class RoomsApi
+{
+    /// <summary>Lists the rooms the caller is in, the most recently active first unless sorted otherwise.</summary>
+    /// <param name="rooms">The resource.</param>
+    /// <param name="teamId">Only this team's.</param>
+    /// <param name="type">Only direct ones, or only spaces.</param>
+    /// <param name="sortBy">The order.</param>
+    /// <param name="max">Rooms a page, 1 to 1,000; 100 unless told.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    public static IAsyncEnumerable<Room> ListAsync(
+        this IRoomsApi rooms,
+        TeamId? teamId = null,
+        RoomType? type = null,
+        RoomSort? sortBy = null,
+        int? max = null,
+        CancellationToken cancellationToken = default) =>
+        rooms.AllAsync(ct => rooms.ListPageAsync(teamId, type, sortBy, max, ct), cancellationToken);
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+
+namespace BotHost.Webex;
+
+/// <summary>Everything that is not a success becomes a <see cref="WebexException"/> here, and nowhere else.</summary>
+internal sealed class ErrorHandler(IOptions<WebexOptions> options, TimeProvider time) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = WebexCall.Of(request);
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            if (response.IsSuccessStatusCode)
+                return response;
+
+            using (response)
+                throw await RefusedAsync(call, response, cancellationToken);
+        }
+        catch (HttpRequestException failure)
+        {
+            throw new WebexException(call, "Webex could not be reached, or broke off. Check the network and Webex:BaseUrl, or try again later.", failure)
+            {
+                Status = failure.StatusCode,
+                IsAmbiguous = !call.IsSafe && !NothingWasSent(failure),
+            };
+        }
+        catch (TimeoutException tooLong)
+        {
+            throw new WebexException(call, "Webex did not answer in time. Try again later, or raise Webex:Timeout.", tooLong) { IsAmbiguous = !call.IsSafe };
+        }
+    }
+
+    private async Task<WebexException> RefusedAsync(WebexCall call, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var body = ErrorBody.Read(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+        var status = response.StatusCode;
+        return new WebexException(call, body.Message ?? Fallback(status))
+        {
+            Status = status,
+            Errors = body.Errors,
+            TrackingId = body.TrackingId ?? response.Headers.Text("trackingid") ?? call.TrackingId,
+            RetryAfter = RetryAfter.Of(response, options.Value.MaxRetryAfter, time),
+            IsAmbiguous = !call.IsSafe && (int)status >= 500,
+        };
+    }
+
+    private static string Fallback(HttpStatusCode status) => (int)status is >= 300 and < 400
+        ? "Webex answered with a redirect, which is never followed. Check Webex:BaseUrl."
+        : $"Webex answered {(int)status} without saying why.";
+
+    private static bool NothingWasSent(HttpRequestException failure) => failure.HttpRequestError is
+        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+        or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+}

@@ -1,0 +1,41 @@
+namespace BotHost.Webex;
+
+/// <summary>What the handlers of one call know about it, from its first try to its last.</summary>
+internal sealed class WebexCall(HttpMethod method, string[] segments)
+{
+    private static readonly HttpRequestOptionsKey<WebexCall> Key = new("BotHost.WebexCall");
+
+    public HttpMethod Method { get; } = method;
+
+    /// <summary>The path as it may be logged: what is not a word is an id.</summary>
+    public string Path { get; } = string.Join('/', segments.Select(segment => segment.All(char.IsAsciiLetter) && segment.Length < 24 ? segment : "{id}"));
+
+    /// <summary>What Webex meters together: the resource, whatever the method and the id.</summary>
+    public string Endpoint { get; } = segments switch
+    {
+        ["attachment" or "room" or "team", var second, ..] => $"{segments[0]}/{second}",
+        [var first, ..] => first,
+        [] => "",
+    };
+
+    /// <summary>Sent along, so that Webex's support can find the call.</summary>
+    public string TrackingId { get; } = $"BOTHOST_{Guid.NewGuid()}";
+
+    /// <summary>How long it has waited because Webex asked for it.</summary>
+    public TimeSpan Waited { get; set; }
+
+    /// <summary>Whether it changes nothing, so that it may be repeated at will.</summary>
+    public bool IsSafe => Method == HttpMethod.Get || Method == HttpMethod.Head;
+
+    public static WebexCall Begin(HttpRequestMessage request, ApiRoot root)
+    {
+        var call = new WebexCall(request.Method, root.Segments(request.RequestUri!));
+        request.Options.Set(Key, call);
+        return call;
+    }
+
+    public static WebexCall Of(HttpRequestMessage request) =>
+        request.Options.TryGetValue(Key, out var call) ? call : throw new InvalidOperationException("Not a call of the Webex client.");
+
+    public static WebexCall Of(HttpResponseMessage response) => Of(response.RequestMessage!);
+}

@@ -1,0 +1,23 @@
+namespace BotHost.Webex;
+
+/// <summary>A room to create. Direct rooms come into being with their first message instead.</summary>
+internal sealed record NewRoom
+{
+    public required string Title { get; init; }
+
+    public TeamId? TeamId { get; init; }
+
+    /// <summary>Moderated from the start, by its creator.</summary>
+    public bool? IsLocked { get; init; }
+
+    /// <summary>Open to everybody in the organisation; needs a <see cref="Description"/>.</summary>
+    public bool? IsPublic { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>Only moderators may write; needs <see cref="IsLocked"/>.</summary>
+    public bool? IsAnnouncementOnly { get; init; }
+
+    /// <summary>Not for bots: Webex refuses them a classification in the same call.</summary>
+    public string? ClassificationId { get; init; }
+}

@@ -1,0 +1,39 @@
+namespace BotHost.Webex;
+
+/// <summary>A person, a bot or an app user, as far as the caller may see it.</summary>
+internal sealed record Person
+{
+    public required PersonId Id { get; init; }
+
+    public IReadOnlyList<string> Emails { get => field ?? []; init; }
+
+    public string? DisplayName { get; init; }
+
+    public string? NickName { get; init; }
+
+    public string? FirstName { get; init; }
+
+    public string? LastName { get; init; }
+
+    /// <summary>Address of the picture.</summary>
+    public string? Avatar { get; init; }
+
+    public OrganizationId? OrgId { get; init; }
+
+    /// <summary>IANA name of the person's time zone; absent for bots.</summary>
+    public string? Timezone { get; init; }
+
+    /// <summary>Presence, such as <c>active</c> or <c>OutOfOffice</c>; only within the caller's organisation, never in a look-up by ids.</summary>
+    public string? Status { get; init; }
+
+    public PersonType Type { get; init; }
+
+    public DateTimeOffset? LastActivity { get; init; }
+
+    public DateTimeOffset? Created { get; init; }
+
+    public DateTimeOffset? LastModified { get; init; }
+
+    /// <summary>The id alone: names and addresses stay out of logs.</summary>
+    public override string ToString() => $"Person {Id}";
+}

@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace BotHost.Tests.Webex;
+
+/// <summary>A request as it arrived, its target not decoded.</summary>
+internal sealed record Recorded(string Line, IHeaderDictionary Headers, string Body);
+
+/// <summary>A real HTTP server that gives the answers it was told, in order, the last one for ever, and remembers what it was asked.</summary>
+internal sealed class ScriptedServer : IAsyncDisposable
+{
+    private readonly Lock changing = new();
+    private readonly List<Recorded> requests = [];
+    private readonly List<(int Count, TaskCompletionSource Signal)> watchers = [];
+    private readonly WebApplication app;
+    private Answer[] answers;
+
+    private ScriptedServer(Answer[] answers)
+    {
+        this.answers = answers;
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        app = builder.Build();
+        app.Run(AnswerAsync);
+    }
+
+    public string Address => app.Urls.Single();
+
+    public IReadOnlyList<Recorded> Requests
+    {
+        get
+        {
+            lock (changing)
+                return [.. requests];
+        }
+    }
+
+    public static async Task<ScriptedServer> StartAsync(params Answer[] answers)
+    {
+        var server = new ScriptedServer(answers);
+        await server.app.StartAsync(TestContext.Current.CancellationToken);
+        return server;
+    }
+
+    public void Script(params Answer[] next)
+    {
+        lock (changing)
+            answers = next;
+    }
+
+    /// <summary>Completes when so many requests have arrived.</summary>
+    public Task UntilReceivedAsync(int count)
+    {
+        lock (changing)
+        {
+            var signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            watchers.Add((count, signal));
+            Tell();
+            return signal.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // Whoever still waits for an answer is cut off, not waited for.
+        await app.StopAsync(new CancellationToken(canceled: true));
+        await app.DisposeAsync();
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        var body = await reader.ReadToEndAsync(context.RequestAborted);
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        await Next(new Recorded($"{context.Request.Method} {target}", new HeaderDictionary(context.Request.Headers.ToDictionary()), body)).WriteAsync(context);
+    }
+
+    private Answer Next(Recorded request)
+    {
+        lock (changing)
+        {
+            requests.Add(request);
+            Tell();
+            var answer = answers[0];
+            answers = answers.Length > 1 ? answers[1..] : answers;
+            return answer;
+        }
+    }
+
+    private void Tell()
+    {
+        foreach (var reached in watchers.Where(watcher => watcher.Count <= requests.Count).ToList())
+        {
+            watchers.Remove(reached);
+            reached.Signal.SetResult();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using BotHost.Webex;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace BotHost.Tests.Webex;
+
+/// <summary>The client as the host builds it, a clock that stands still, and a server that plays Webex.</summary>
+internal sealed class WebexBench : IAsyncDisposable
+{
+    public const string Token = "canary-token-5f1d";
+
+    private readonly ServiceProvider services;
+
+    private WebexBench(ScriptedServer server, Dictionary<string, string?> settings)
+    {
+        Server = server;
+        services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddSingleton<TimeProvider>(Clock)
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
+            .AddWebexClient()
+            .BuildServiceProvider(validateScopes: true);
+    }
+
+    public ScriptedServer Server { get; }
+
+    public FakeClock Clock { get; } = new();
+
+    public LogLines Log { get; } = new();
+
+    public WebexClient Webex => services.GetRequiredService<WebexClient>();
+
+    /// <summary>The one request that was made.</summary>
+    public Recorded Only => Server.Requests.ShouldHaveSingleItem();
+
+    public static Task<WebexBench> StartAsync(params Answer[] answers) => StartAsync([], answers);
+
+    public static async Task<WebexBench> StartAsync(Dictionary<string, string?> settings, params Answer[] answers)
+    {
+        var server = await ScriptedServer.StartAsync(answers);
+        settings.TryAdd("Webex:BaseUrl", $"{server.Address}/v1");
+        if (!settings.ContainsKey("Webex:AccessTokenFile"))
+            settings.TryAdd("Webex:AccessToken", Token);
+        return new WebexBench(server, settings);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await Server.DisposeAsync();
+    }
+}

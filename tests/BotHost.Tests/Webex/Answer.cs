@@ -30,12 +30,8 @@ internal sealed record Answer(Func<HttpContext, Task> WriteAsync)
         await context.Response.WriteAsync(body);
     });
 
-    /// <summary>Promises more than it sends, then breaks off.</summary>
-    public static Answer Truncated(string body, int status = 200) => new(async context =>
-    {
-        await BeginAsync(context, body, status);
-        context.Abort();
-    });
+    /// <summary>Promises more than it sends, then closes the connection.</summary>
+    public static Answer Truncated(string body, int status = 200) => new(context => BeginAsync(context, body, status));
 
     /// <summary>Promises more than it sends, then falls silent.</summary>
     public static Answer Stalled(string body, int status = 200) => new(async context =>

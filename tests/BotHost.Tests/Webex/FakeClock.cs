@@ -27,13 +27,6 @@ internal sealed class FakeClock : TimeProvider
         }
     }
 
-    /// <summary>How many timers are due within this time.</summary>
-    public int Pending(TimeSpan within)
-    {
-        lock (changing)
-            return timers.Count(timer => timer.Due <= elapsed + within);
-    }
-
     /// <summary>Completes when somebody waits: when so many timers are due within this time.</summary>
     public Task UntilPendingAsync(int count, TimeSpan within)
     {
@@ -55,6 +48,9 @@ internal sealed class FakeClock : TimeProvider
         lock (changing)
             elapsed = target;
     }
+
+    /// <summary>Advances to the timer that is due first, and fires it and no other.</summary>
+    public void AdvanceToNext() => TakeDue(TimeSpan.MaxValue)?.Fire();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

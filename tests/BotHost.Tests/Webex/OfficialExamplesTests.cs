@@ -1,0 +1,125 @@
+using System.Text.Json;
+using BotHost.Webex;
+
+namespace BotHost.Tests.Webex;
+
+/// <summary>The bodies Webex's own specification shows, and captures of real ones, read through the models. They stay outside the repository.</summary>
+public sealed class OfficialExamplesTests
+{
+    private static readonly string? Data = FindData();
+
+    [Theory]
+    [InlineData("examples/messaging.GET_people_me.200.json")]
+    [InlineData("examples/messaging.GET_people_personId.200.json")]
+    [InlineData("webhook-samples/botbuilder-Person.json")]
+    public void A_person(string file) => Check(Read<Person>(file));
+
+    [Fact]
+    public void People() => Read<Page<Person>>("examples/messaging.GET_people.200.json").Items.ToList().ForEach(Check);
+
+    [Theory]
+    [InlineData("examples/messaging.GET_rooms_roomId.200.json")]
+    [InlineData("examples/messaging.POST_rooms.200.json")]
+    [InlineData("examples/messaging.PUT_rooms_roomId.200.json")]
+    public void A_room(string file) => Check(Read<Room>(file));
+
+    [Fact]
+    public void Rooms() => Read<Page<Room>>("examples/messaging.GET_rooms.200.json").Items.ToList().ForEach(Check);
+
+    [Theory]
+    [InlineData("examples/messaging.GET_memberships_membershipId.200.json")]
+    [InlineData("examples/messaging.POST_memberships.200.json")]
+    [InlineData("examples/messaging.PUT_memberships_membershipId.200.json")]
+    public void A_membership(string file) => Check(Read<Membership>(file));
+
+    [Fact]
+    public void Memberships() => Read<Page<Membership>>("examples/messaging.GET_memberships.200.json").Items.ToList().ForEach(Check);
+
+    [Theory]
+    [InlineData("examples/messaging.GET_messages_messageId.200.json")]
+    [InlineData("examples/messaging.POST_messages.200.json")]
+    [InlineData("examples/messaging.PUT_messages_messageId.200.json")]
+    [InlineData("webhook-samples/botbuilder-Message.json")]
+    [InlineData("webhook-samples/botbuilder-MessageAttachments.json")]
+    [InlineData("webhook-samples/botbuilder-MessageHtmlDecodedMention.json")]
+    [InlineData("webhook-samples/botbuilder-MessageHtmlEncodedMention.json")]
+    public void A_message(string file) => Check(Read<Message>(file));
+
+    [Theory]
+    [InlineData("examples/messaging.GET_messages.200.json")]
+    [InlineData("examples/messaging.GET_messages_direct.200.json")]
+    public void Messages(string file) => Read<Page<Message>>(file).Items.ToList().ForEach(Check);
+
+    [Theory]
+    [InlineData("examples/messaging.GET_attachment_actions_id.200.json")]
+    [InlineData("examples/messaging.POST_attachment_actions.202.json")]
+    public void An_attachment_action(string file)
+    {
+        var action = Read<AttachmentAction>(file);
+        Given(action.Id.Value, action.MessageId.Value, action.PersonId?.Value, action.RoomId?.Value);
+        action.Inputs.EnumerateObject().Count().ShouldBe(4);
+        action.Created.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("examples/messaging.GET_webhooks_webhookId.200.json")]
+    [InlineData("examples/messaging.POST_webhooks.200.json")]
+    [InlineData("examples/messaging.PUT_webhooks_webhookId.200.json")]
+    [InlineData("webhook-samples/botbuilder-Webhook.json")]
+    public void A_webhook(string file) => Check(Read<Webhook>(file));
+
+    [Theory]
+    [InlineData("examples/messaging.GET_webhooks.200.json")]
+    [InlineData("webhook-samples/botbuilder-WebhookList.json")]
+    public void Webhooks(string file) => Read<Page<Webhook>>(file).Items.ToList().ForEach(Check);
+
+    private static void Check(Person person)
+    {
+        Given(person.Id.Value, person.OrgId?.Value, person.DisplayName, person.Emails.FirstOrDefault());
+        (person.Type, person.Created).ShouldSatisfyAllConditions(it => it.Type.ShouldNotBe(PersonType.Unknown), it => it.Created.ShouldNotBeNull());
+    }
+
+    private static void Check(Room room)
+    {
+        Given(room.Id.Value, room.Title, room.TeamId?.Value, room.CreatorId?.Value, room.OwnerId?.Value);
+        (room.Type, room.Created?.Year, room.LastActivity?.Year).ShouldBe((RoomType.Group, 2016, 2016));
+    }
+
+    private static void Check(Membership membership)
+    {
+        Given(membership.Id.Value, membership.RoomId.Value, membership.PersonId.Value, membership.PersonEmail, membership.PersonOrgId?.Value);
+        membership.Created.ShouldNotBeNull();
+    }
+
+    private static void Check(Message message)
+    {
+        Given(message.Id.Value, message.RoomId.Value, message.PersonId.Value, message.PersonEmail);
+        message.RoomType.ShouldNotBe(RoomType.Unknown);
+        message.Created.ShouldNotBeNull();
+        message.Attachments.ShouldAllBe(attachment => attachment.Content.ValueKind == JsonValueKind.Object);
+    }
+
+    private static void Check(Webhook webhook)
+    {
+        Given(webhook.Id.Value, webhook.Name, webhook.TargetUrl, webhook.Resource, webhook.Event, webhook.Status);
+        webhook.Created.ShouldNotBeNull();
+    }
+
+    private static void Given(params string?[] values) => values.ShouldAllBe(value => !string.IsNullOrEmpty(value));
+
+    private static T Read<T>(string file)
+    {
+        Assert.SkipUnless(Data is not null, "The official examples are not beside the repository (../shared/webex/data).");
+        return JsonSerializer.Deserialize(File.ReadAllText(Path.Combine(Data!, file)), WebexJson.For<T>())!;
+    }
+
+    private static string? FindData()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "BotHost.sln")))
+            root = root.Parent;
+
+        var data = root is null ? null : Path.Combine(root.FullName, "..", "shared", "webex", "data");
+        return Directory.Exists(data) ? data : null;
+    }
+}

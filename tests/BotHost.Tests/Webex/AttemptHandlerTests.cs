@@ -38,8 +38,11 @@ public sealed class AttemptHandlerTests
     private Task<HttpResponseMessage> SendAsync(HttpStatusCode status)
     {
         var response = new HttpResponseMessage(status) { Content = new StreamContent(body.Reader.AsStream()) };
-        var attempt = new AttemptHandler(Options.Create(new WebexOptions()), clock) { InnerHandler = new Canned(response) };
-        return new HttpMessageInvoker(attempt).SendAsync(new HttpRequestMessage(), TestContext.Current.CancellationToken);
+        var options = Options.Create(new WebexOptions());
+        var attempt = new AttemptHandler(options, clock) { InnerHandler = new Canned(response) };
+        var request = new HttpRequestMessage(HttpMethod.Get, "https://webexapis.com/v1/rooms");
+        WebexCall.Begin(request, new ApiRoot(options));
+        return new HttpMessageInvoker(attempt).SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     private sealed class Canned(HttpResponseMessage response) : HttpMessageHandler

@@ -13,6 +13,12 @@ internal sealed class AttemptHandler(IOptions<WebexOptions> options, TimeProvide
         using var timer = new CancellationTokenSource(options.Value.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         HttpResponseMessage? response = null;
+
+        // The transport itself sends a request without content again, up to four times, when a connection ends without an answer.
+        // A deletion must not be sent again unknown to us, and empty content is content enough to prevent it.
+        if (!WebexCall.Of(request).IsSafe)
+            request.Content ??= new ByteArrayContent([]);
+
         try
         {
             response = await base.SendAsync(request, either.Token);

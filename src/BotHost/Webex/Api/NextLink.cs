@@ -18,6 +18,8 @@ internal static partial class NextLink
         link.Groups["rel"].Value.Split(' ').Contains("next", StringComparer.OrdinalIgnoreCase);
 
     // <target> then parameters, up to the next link; commas and semicolons may stand inside the target.
-    [GeneratedRegex("""<(?<target>[^<>]*)>[^<]*?;\s*rel\s*=\s*(?:"(?<rel>[^"]*)"|(?<rel>[^\s;,"]+))""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        """<(?<target>[^<>]*)>[^<]*?;\s*rel\s*=\s*(?:"(?<rel>[^"]*)"|(?<rel>[^\s;,"]+))""",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Links();
 }

@@ -13,7 +13,9 @@ internal sealed record ErrorBody(string? Message, IReadOnlyList<string> Errors, 
         {
             using var json = JsonDocument.Parse(body);
             var error = json.RootElement;
-            return error.ValueKind != JsonValueKind.Object ? None : new ErrorBody(Text(error, "message"), Descriptions(error), Text(error, "trackingId"));
+            return error.ValueKind == JsonValueKind.Object
+                ? new ErrorBody(Text(error, "message"), Descriptions(error), Text(error, "trackingId"))
+                : None;
         }
         catch (JsonException)
         {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace BotHost.Webex;
 
-/// <summary>Everything that is not a success becomes a <see cref="WebexException"/> here, and nowhere else.</summary>
+/// <summary>Turns every refusal, and every failure on the way, into a <see cref="WebexException"/>.</summary>
 internal sealed class ErrorHandler(IOptions<WebexOptions> options, TimeProvider time) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -20,15 +20,13 @@ internal sealed class ErrorHandler(IOptions<WebexOptions> options, TimeProvider 
         }
         catch (HttpRequestException failure)
         {
-            throw new WebexException(call, "Webex could not be reached, or broke off. Check the network and Webex:BaseUrl, or try again later.", failure)
-            {
-                Status = failure.StatusCode,
-                IsAmbiguous = !call.IsSafe && !NothingWasSent(failure),
-            };
+            const string advice = "Webex could not be reached, or broke off. Check the network and Webex:BaseUrl, or try again later.";
+            throw new WebexException(call, advice, failure) { IsAmbiguous = !call.IsSafe && !NothingWasSent(failure) };
         }
         catch (TimeoutException tooLong)
         {
-            throw new WebexException(call, "Webex did not answer in time. Try again later, or raise Webex:Timeout.", tooLong) { IsAmbiguous = !call.IsSafe };
+            const string advice = "Webex did not answer in time. Try again later, or raise Webex:Timeout.";
+            throw new WebexException(call, advice, tooLong) { IsAmbiguous = !call.IsSafe };
         }
     }
 

@@ -4,7 +4,9 @@ using Polly.Retry;
 
 namespace BotHost.Webex;
 
-/// <summary>Repeats reads, three tries in all, while Webex is down or out of reach. A call that changes something is never repeated on a guess.</summary>
+/// <summary>
+/// Repeats reads, three tries in all, while Webex is down or out of reach. A call that changes something is never repeated on a guess.
+/// </summary>
 internal sealed partial class RetryHandler(TimeProvider time, Jitter jitter, ILogger<RetryHandler> logger) : DelegatingHandler
 {
     private static readonly ResiliencePropertyKey<WebexCall> Call = new(nameof(WebexCall));
@@ -13,7 +15,7 @@ internal sealed partial class RetryHandler(TimeProvider time, Jitter jitter, ILo
         .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
         {
             ShouldHandle = new PredicateBuilder<HttpResponseMessage>()
-                .HandleResult(response => response.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout)
+                .HandleResult(response => IsDown(response.StatusCode))
                 .Handle<HttpRequestException>(failure => failure.HttpRequestError != HttpRequestError.ConfigurationLimitExceeded),
             MaxRetryAttempts = 2,
             Delay = TimeSpan.FromMilliseconds(500),
@@ -42,10 +44,14 @@ internal sealed partial class RetryHandler(TimeProvider time, Jitter jitter, ILo
         }
     }
 
+    private static bool IsDown(HttpStatusCode status) =>
+        status is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
     private static ValueTask Retrying(ILogger logger, OnRetryArguments<HttpResponseMessage> retry)
     {
         var call = retry.Context.Properties.GetValue(Call, null!);
-        Log.Retrying(logger, call.Method, call.Path, (int?)retry.Outcome.Result?.StatusCode ?? 0, retry.RetryDelay.TotalMilliseconds, call.TrackingId);
+        var status = (int?)retry.Outcome.Result?.StatusCode ?? 0;
+        Log.Retrying(logger, call.Method, call.Path, status, retry.RetryDelay.TotalMilliseconds, call.TrackingId);
         return default;
     }
 

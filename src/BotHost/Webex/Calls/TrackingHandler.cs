@@ -27,7 +27,10 @@ internal sealed partial class TrackingHandler(ApiRoot root, TimeProvider time, I
         [LoggerMessage(LogLevel.Debug, "{Method} {Path} answered {Status} in {Elapsed:0} ms, tracking id {TrackingId}")]
         public static partial void Answered(ILogger logger, HttpMethod method, string path, int status, double elapsed, string trackingId);
 
-        [LoggerMessage(LogLevel.Information, "{Method} {Path} failed with {Status} (0: no answer) after {Elapsed:0} ms, ambiguous: {IsAmbiguous}, tracking id {TrackingId}")]
-        public static partial void Failed(ILogger logger, HttpMethod method, string path, int status, double elapsed, bool isAmbiguous, string trackingId);
+        [LoggerMessage(
+            LogLevel.Information,
+            "{Method} {Path} failed with {Status} (0: no answer) in {Elapsed:0} ms, ambiguous: {IsAmbiguous}, tracking id {TrackingId}")]
+        public static partial void Failed(
+            ILogger logger, HttpMethod method, string path, int status, double elapsed, bool isAmbiguous, string trackingId);
     }
 }

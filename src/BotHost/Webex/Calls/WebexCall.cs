@@ -8,7 +8,7 @@ internal sealed class WebexCall(HttpMethod method, string[] segments)
     public HttpMethod Method { get; } = method;
 
     /// <summary>The path as it may be logged: what is not a word is an id.</summary>
-    public string Path { get; } = string.Join('/', segments.Select(segment => segment.All(char.IsAsciiLetter) && segment.Length < 24 ? segment : "{id}"));
+    public string Path { get; } = string.Join('/', segments.Select(segment => IsWord(segment) ? segment : "{id}"));
 
     /// <summary>What Webex meters together: the resource, whatever the method and the id.</summary>
     public string Endpoint { get; } = segments switch
@@ -38,4 +38,6 @@ internal sealed class WebexCall(HttpMethod method, string[] segments)
         request.Options.TryGetValue(Key, out var call) ? call : throw new InvalidOperationException("Not a call of the Webex client.");
 
     public static WebexCall Of(HttpResponseMessage response) => Of(response.RequestMessage!);
+
+    private static bool IsWord(string segment) => segment.Length < 24 && segment.All(char.IsAsciiLetter);
 }

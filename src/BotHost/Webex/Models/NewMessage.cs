@@ -30,9 +30,10 @@ internal sealed record NewMessage : ICheckedRequest
     {
         var destinations = (RoomId is null ? 0 : 1) + (ToPersonId is null ? 0 : 1) + (ToPersonEmail is null ? 0 : 1);
         if (destinations != 1)
-            throw new ArgumentException($"A message has one destination and this one has {destinations}. Set one of RoomId, ToPersonId, ToPersonEmail.");
+            throw new ArgumentException(
+                $"A message has one destination and this one has {destinations}. Set one of RoomId, ToPersonId, ToPersonEmail.");
 
-        if (string.IsNullOrEmpty(Text) && string.IsNullOrEmpty(Markdown) && Files is not { Count: > 0 } && Attachments is not { Count: > 0 })
+        if (string.IsNullOrEmpty(Text + Markdown) && Files is not { Count: > 0 } && Attachments is not { Count: > 0 })
             throw new ArgumentException("A message without content. Set Text, Markdown, Files or Attachments.");
 
         MessageLimits.CheckText(Text, nameof(Text));

@@ -1,0 +1,115 @@
+namespace BotHost.Bot;
+
+/// <summary>Reads a command's arguments: options and flags first, then the clause at the end, then what remains from left to right.</summary>
+internal sealed class CommandReader(CommandSyntax syntax)
+{
+    public Reading Read(Incoming message, IEnumerable<Token> afterPath)
+    {
+        var words = afterPath.ToList();
+        var values = new object?[syntax.Size];
+        foreach (var parameter in syntax.Words.Concat(syntax.Options).Append(syntax.Last).Append(syntax.Clause).OfType<Parameter>())
+        {
+            values[parameter.Position] = parameter.Default;
+        }
+
+        var refusal = OptionReader.Take(syntax, words, values) ?? TakeClause(words, values) ?? TakeWords(words, values) ?? TakeLast(message.Text, words, values);
+        return refusal is { } text ? Reading.Refused(BotTexts.WithUsage(text, syntax.Usage)) : Reading.Of(values);
+    }
+
+    private MarkdownText? TakeClause(List<Token> words, object?[] values)
+    {
+        if (syntax.Clause is not { } clause)
+        {
+            return null;
+        }
+
+        var isThere = words.Count >= 2 && words[^2].Is(clause.Keyword);
+        var wouldStarve = syntax.Last is { Kind: ParameterKind.Rest, IsOptional: false } && words.Count - 2 <= syntax.Words.Count;
+        if (!isThere || wouldStarve)
+        {
+            return clause.IsOptional ? null : BotTexts.Missing(clause.Label);
+        }
+
+        var refusal = Set(clause, words[^1], values);
+        words.RemoveRange(words.Count - 2, 2);
+        return refusal;
+    }
+
+    private MarkdownText? TakeWords(List<Token> words, object?[] values)
+    {
+        foreach (var parameter in syntax.Words)
+        {
+            if (words.Count == 0)
+            {
+                if (!parameter.IsOptional)
+                {
+                    return BotTexts.Missing(parameter.Label);
+                }
+
+                continue;
+            }
+
+            if (Set(parameter, words[0], values) is { } refusal)
+            {
+                return refusal;
+            }
+
+            words.RemoveAt(0);
+        }
+
+        return null;
+    }
+
+    private MarkdownText? TakeLast(string text, List<Token> words, object?[] values) => syntax.Last switch
+    {
+        null => words.Count > 0 ? BotTexts.TooMany(words[0].Value) : null,
+        { IsOptional: true } when words.Count == 0 => null,
+        { Kind: ParameterKind.Many } many => TakeMany(many, words, values),
+        var rest => TakeRest(rest, text, words, values),
+    };
+
+    private static MarkdownText? TakeMany(Parameter many, List<Token> words, object?[] values)
+    {
+        if (words.Count == 0)
+        {
+            return BotTexts.Missing(many.Label);
+        }
+
+        var array = Array.CreateInstance(many.Scalar!.Type, words.Count);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!many.Scalar.TryRead(words[i], out var value))
+            {
+                return BotTexts.Unreadable(many.Label, words[i].Value, many.Scalar.What);
+            }
+
+            array.SetValue(value, i);
+        }
+
+        values[many.Position] = array;
+        return null;
+    }
+
+    private static MarkdownText? TakeRest(Parameter rest, string text, List<Token> words, object?[] values)
+    {
+        var value = words.Count == 0 ? "" : text[words[0].Start..words[^1].End];
+        if (value.Length > 0 && Quotes.TryRead(value, 0, out var end, out var unquoted) && end == value.Length)
+        {
+            value = unquoted;
+        }
+
+        values[rest.Position] = value;
+        return string.IsNullOrWhiteSpace(value) && !rest.IsOptional ? BotTexts.Missing(rest.Label) : null;
+    }
+
+    private static MarkdownText? Set(Parameter parameter, in Token word, object?[] values)
+    {
+        if (!parameter.Scalar!.TryRead(word, out var value))
+        {
+            return BotTexts.Unreadable(parameter.Label, word.Value, parameter.Scalar.What);
+        }
+
+        values[parameter.Position] = value;
+        return null;
+    }
+}

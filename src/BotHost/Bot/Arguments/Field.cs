@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+
+namespace BotHost.Bot;
+
+/// <summary>One input of a card and the parameter it becomes.</summary>
+/// <param name="Id">The input's id: the parameter's name in camel case.</param>
+/// <param name="Label">What people call it.</param>
+/// <param name="Scalar">How one value is read.</param>
+/// <param name="IsMany">An array: the input holds several values.</param>
+/// <param name="IsOptional">May be missing or empty.</param>
+/// <param name="Default">Its value then.</param>
+/// <param name="IsMultiLine">Drawn as a field of several lines.</param>
+internal sealed record Field(string Id, string Label, Scalar Scalar, bool IsMany, bool IsOptional, object? Default, bool IsMultiLine)
+{
+    public string? DefaultText => Default switch
+    {
+        null => null,
+        Enum value => Words.Kebab(value.ToString()),
+        var value => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>The parameter as a field; null, with the problem reported, where it cannot be one.</summary>
+    public static Field? Of(ParameterInfo parameter, Action<string> problem)
+    {
+        var (type, isMany) = parameter.Element();
+        if (Scalar.For(type) is not { } scalar || type == typeof(Mention))
+        {
+            problem($"The parameter \"{parameter.Name}\" of type {TypeNames.Of(parameter.ParameterType)} cannot be read from a card. Make it a string, a number, an enum, a bool, an IParsable<T> or an array of these.");
+            return null;
+        }
+
+        if (parameter.Name!.StartsWith('_'))
+        {
+            problem($"The parameter \"{parameter.Name}\" begins with an underscore, which the bot keeps for itself on cards. Rename it.");
+            return null;
+        }
+
+        // A box that is not ticked is false, never missing.
+        var isOptional = parameter.IsOptional() || (scalar.Type == typeof(bool) && !isMany);
+        var isMultiLine = parameter.GetCustomAttribute<MultiLineAttribute>() is not null;
+        return new Field(Words.Camel(parameter.Name), Words.Capitalised(parameter.Label()), scalar, isMany, isOptional, parameter.DefaultOf(), isMultiLine);
+    }
+
+    /// <summary>Reads the input; false with what to tell the person.</summary>
+    public bool TryRead(IReadOnlyDictionary<string, JsonElement> inputs, out object? value, out MarkdownText refusal)
+    {
+        (value, refusal) = (Default, default);
+        var text = inputs.TryGetValue(Id, out var input) ? TextOf(input) : null;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            refusal = IsOptional ? default : BotTexts.FieldMissing(Label);
+            return IsOptional;
+        }
+
+        if (IsMany)
+        {
+            return TryReadMany(text, out value, out refusal);
+        }
+
+        if (Scalar.TryReadText(Scalar.IsText ? text : text.Trim(), out value))
+        {
+            return true;
+        }
+
+        refusal = BotTexts.FieldUnreadable(Label, text, Scalar.What);
+        return false;
+    }
+
+    private bool TryReadMany(string text, out object? value, out MarkdownText refusal)
+    {
+        // Choices come joined by commas; people who type a list also use blanks and lines.
+        var parts = Scalar.IsText || Scalar.Choices is not null ? text.Split(',') : text.Split([',', ';', ' ', '\t', '\r', '\n', '\u00A0']);
+        var words = parts.Select(part => part.Trim()).Where(part => part.Length > 0).ToList();
+        var values = Array.CreateInstance(Scalar.Type, words.Count);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!Scalar.TryReadText(words[i], out var one))
+            {
+                (value, refusal) = (null, BotTexts.FieldUnreadable(Label, words[i], Scalar.What));
+                return false;
+            }
+
+            values.SetValue(one, i);
+        }
+
+        (value, refusal) = (values, words.Count == 0 && !IsOptional ? BotTexts.FieldMissing(Label) : default);
+        return words.Count > 0 || IsOptional;
+    }
+
+    /// <summary>Number inputs come back as a string or a number, by client (cards.md §3).</summary>
+    private static string? TextOf(JsonElement input) => input.ValueKind switch
+    {
+        JsonValueKind.String => input.GetString(),
+        JsonValueKind.Number => input.TryGetDecimal(out var number) ? number.ToString("0.#############################", CultureInfo.InvariantCulture) : input.GetRawText(),
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        JsonValueKind.Array => string.Join(',', input.EnumerateArray().Select(TextOf)),
+        _ => null,
+    };
+}

@@ -1,0 +1,62 @@
+using System.Reflection;
+
+namespace BotHost.Bot;
+
+/// <summary>Where a handler's parameter comes from.</summary>
+internal enum ParameterKind
+{
+    /// <summary>The turn itself.</summary>
+    Turn,
+
+    /// <summary>The container.</summary>
+    Service,
+
+    /// <summary>One word, from left to right.</summary>
+    Word,
+
+    /// <summary>All words that remain.</summary>
+    Many,
+
+    /// <summary>The rest of the text as it stands.</summary>
+    Rest,
+
+    /// <summary><c>--name</c>.</summary>
+    Flag,
+
+    /// <summary><c>--name value</c>.</summary>
+    Option,
+
+    /// <summary><c>… keyword value</c> at the end.</summary>
+    Clause,
+
+    /// <summary>One input of a card.</summary>
+    Field,
+
+    /// <summary>Several inputs of a card.</summary>
+    Record,
+}
+
+/// <summary>A handler's parameter and where it comes from.</summary>
+internal sealed record Parameter(ParameterInfo Info, ParameterKind Kind)
+{
+    public int Position => Info.Position;
+
+    public string Label { get; } = Info.Label();
+
+    public bool IsOptional { get; } = Kind is not (ParameterKind.Turn or ParameterKind.Service) && Info.IsOptional();
+
+    public object? Default { get; } = Info.DefaultOf();
+
+    /// <summary>How one word is read; set for what is read from words.</summary>
+    public Scalar? Scalar { get; init; }
+
+    public Field? Field { get; init; }
+
+    public RecordShape? Record { get; init; }
+
+    /// <summary>The word that introduces a <see cref="ParameterKind.Clause"/>.</summary>
+    public string Keyword { get; init; } = "";
+
+    /// <summary>The name behind the dashes of a flag or option.</summary>
+    public string Dashed => Words.Kebab(Info.Name!);
+}

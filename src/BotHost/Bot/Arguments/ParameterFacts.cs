@@ -1,0 +1,36 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace BotHost.Bot;
+
+/// <summary>What a parameter's declaration says beside its type.</summary>
+internal static class ParameterFacts
+{
+    /// <summary>Nullable or defaulted.</summary>
+    public static bool IsOptional(this ParameterInfo parameter) =>
+        parameter.HasDefaultValue
+        || Nullable.GetUnderlyingType(parameter.ParameterType) is not null
+        || new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
+
+    /// <summary>What an optional parameter gets when it is left out.</summary>
+    public static object? DefaultOf(this ParameterInfo parameter)
+    {
+        var type = parameter.ParameterType;
+        var value = parameter.HasDefaultValue ? parameter.DefaultValue : null;
+        if (value is null or DBNull)
+        {
+            return type.IsValueType && Nullable.GetUnderlyingType(type) is null ? RuntimeHelpers.GetUninitializedObject(type) : null;
+        }
+
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        return plain.IsEnum ? Enum.ToObject(plain, value) : value;
+    }
+
+    /// <summary>The label people see, in the middle of a sentence.</summary>
+    public static string Label(this ParameterInfo parameter) =>
+        parameter.GetCustomAttribute<LabelAttribute>()?.Text ?? Words.Spaced(parameter.Name ?? "value");
+
+    /// <summary>The type of one value, and whether there may be several.</summary>
+    public static (Type Type, bool IsMany) Element(this ParameterInfo parameter) =>
+        parameter.ParameterType is { IsSZArray: true } array ? (array.GetElementType()!, true) : (parameter.ParameterType, false);
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Numerics;
+using System.Reflection;
+
+namespace BotHost.Bot;
+
+/// <summary>Finds out how a type is read. Once per type.</summary>
+internal static class ScalarFactory
+{
+    private static readonly Dictionary<Type, string> Names = new()
+    {
+        [typeof(DateOnly)] = "a date such as 2026-12-31",
+        [typeof(TimeOnly)] = "a time such as 17:30",
+        [typeof(TimeSpan)] = "a duration such as 00:20:00",
+        [typeof(Guid)] = "an identifier",
+        [typeof(PersonRef)] = "an e-mail address or a mention",
+    };
+
+    public static Scalar? Create(Type type)
+    {
+        if (type == typeof(string))
+        {
+            return new Scalar(type, "a text", ReadText);
+        }
+
+        if (type == typeof(bool))
+        {
+            return new Scalar(type, "true or false", Reader(nameof(TryParse), type));
+        }
+
+        if (type == typeof(Mention))
+        {
+            return new Scalar(type, "a mention", ReadNothing);
+        }
+
+        if (type.IsEnum)
+        {
+            return Enumeration(type);
+        }
+
+        if (IsClosedOver(type, typeof(IWebexId<>)))
+        {
+            return new Scalar(type, "an id", Reader(nameof(TryReadId), type));
+        }
+
+        // A char counts as a number in .NET, and as a letter everywhere else.
+        if (type == typeof(char))
+        {
+            return new Scalar(type, "one character", Reader(nameof(TryParse), type));
+        }
+
+        if (!IsClosedOver(type, typeof(IParsable<>)))
+        {
+            return null;
+        }
+
+        if (IsClosedOver(type, typeof(INumberBase<>)))
+        {
+            var isWhole = IsClosedOver(type, typeof(IBinaryInteger<>));
+            return new Scalar(type, isWhole ? "a whole number" : "a number such as 1.5", Reader(nameof(TryReadNumber), type)) { IsWholeNumber = isWhole };
+        }
+
+        return new Scalar(type, Names.GetValueOrDefault(type) ?? $"a valid {Words.Spaced(type.Name)}", Reader(nameof(TryParse), type));
+    }
+
+    /// <summary>By name only, whatever the case; <c>dark-red</c> reads <c>DarkRed</c> too. A number would let values in that have no name.</summary>
+    private static Scalar Enumeration(Type type)
+    {
+        var names = Enum.GetNames(type);
+        var values = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in names)
+        {
+            var value = Enum.Parse(type, name);
+            values.TryAdd(name, value);
+            values.TryAdd(Words.Kebab(name), value);
+        }
+
+        var shown = names.Select(Words.Kebab).ToList();
+        return new Scalar(type, $"one of {string.Join(", ", shown)}", (string text, [NotNullWhen(true)] out object? value) => values.TryGetValue(Words.Key(text), out value))
+        {
+            Choices = shown,
+        };
+    }
+
+    private static bool IsClosedOver(Type type, Type generic) =>
+        type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == generic && i.GenericTypeArguments[0] == type);
+
+    private static TryReadText Reader(string method, Type type) =>
+        typeof(ScalarFactory).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).CreateDelegate<TryReadText>();
+
+    private static bool ReadText(string text, [NotNullWhen(true)] out object? value) => (value = text) is not null;
+
+    /// <summary>A mention is read from its span, never from a name that somebody typed.</summary>
+    private static bool ReadNothing(string text, [NotNullWhen(true)] out object? value) => (value = null) is not null;
+
+    private static bool TryParse<T>(string text, [NotNullWhen(true)] out object? value) where T : IParsable<T> =>
+        (value = T.TryParse(text, CultureInfo.InvariantCulture, out var parsed) ? parsed : null) is not null;
+
+    /// <summary>No thousands separators: "1,5" is not fifteen.</summary>
+    private static bool TryReadNumber<T>(string text, [NotNullWhen(true)] out object? value) where T : INumberBase<T>
+    {
+        var style = T.TryParse("1.5", NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? NumberStyles.Float : NumberStyles.Integer;
+        return (value = T.TryParse(text, style, CultureInfo.InvariantCulture, out var number) && T.IsFinite(number) ? number : null) is not null;
+    }
+
+    private static bool TryReadId<T>(string text, [NotNullWhen(true)] out object? value) where T : struct, IWebexId<T> =>
+        (value = string.IsNullOrWhiteSpace(text) ? null : T.From(text)) is not null;
+}

@@ -1,0 +1,65 @@
+namespace BotHost.Bot;
+
+/// <summary>Everything the bot says by itself, in one place.</summary>
+internal static class BotTexts
+{
+    /// <summary>Most characters of a person's own words that are said back to them.</summary>
+    private const int EchoLength = 60;
+
+    public static string CardWithoutWords => "This message is a card, which your client does not show.";
+
+    public static MarkdownText Cancelled => Markdown.Format($"All right, nothing was done.");
+
+    public static MarkdownText CardNotHandled => Markdown.Format($"I no longer know what to do with this card. Ask for a new one.");
+
+    public static string PleaseFillIn(string label) => $"Please fill in {label}";
+
+    public static MarkdownText SayHelp(bool hasHelp) => hasHelp ? Markdown.Format($"Say **help** to see what I can do.") : Markdown.Format($"Tell me what to do.");
+
+    public static MarkdownText Unknown(string words, bool hasHelp) => Markdown.Format($"I do not know “{Echo(words)}”. {SayHelp(hasHelp)}");
+
+    public static MarkdownText DidYouMean(string words, string usage) => Markdown.Format($"I do not know “{Echo(words)}”. Did you mean {Markdown.Code(usage)}?");
+
+    public static MarkdownText Choose(string words, IEnumerable<string> usages) =>
+        Markdown.Format($"“{Echo(words)}” goes on in one of these ways:\n\n{MarkdownText.Join("\n", usages.Select(usage => Markdown.Format($"- {Markdown.Code(usage)}")))}");
+
+    public static MarkdownText WithUsage(MarkdownText refusal, string usage) => Markdown.Format($"{refusal} Usage: {Markdown.Code(usage)}");
+
+    public static MarkdownText Missing(string label) => Markdown.Format($"**{Capitalised(label)}** is missing.");
+
+    public static MarkdownText Unreadable(string label, string word, string what) => Markdown.Format($"“{Echo(word)}” does not fit **{label}**, which is {what}.");
+
+    public static MarkdownText TooMany(string word) => Markdown.Format($"“{Echo(word)}” is more than I expected.");
+
+    public static MarkdownText UnknownOption(string word) => Markdown.Format($"I do not know the option “{Echo(word)}”. In quotes it would be a word.");
+
+    public static MarkdownText Twice(string option) => Markdown.Format($"“{option}” is there twice.");
+
+    public static MarkdownText FieldMissing(string label) => Markdown.Format($"**{label}** is empty. Please fill it in.");
+
+    public static MarkdownText FieldUnreadable(string label, string text, string what) => Markdown.Format($"**{label}**: “{Echo(text)}” is not {what}.");
+
+    public static MarkdownText WebexRefused(string reason) => Markdown.Format($"Webex refused: {reason}");
+
+    public static string HelpTitle => "What I can do";
+
+    public static string HelpOthers => "General";
+
+    public static MarkdownText NoHelpAbout(string topic) => Markdown.Format($"There is nothing about “{Echo(topic)}”. Say **help** for everything.");
+
+    public static MarkdownText MoreHelp(int left) => Markdown.Format($"… and {left} more. Say **help** and a word to see those about it.");
+
+    private static string Capitalised(string label) => label.StartsWith('-') ? label : Words.Capitalised(label);
+
+    private static string Echo(string words)
+    {
+        var line = words.Trim();
+        if (line.Length <= EchoLength)
+        {
+            return line;
+        }
+
+        var cut = char.IsHighSurrogate(line[EchoLength - 1]) ? EchoLength - 1 : EchoLength;
+        return line[..cut] + "…";
+    }
+}

@@ -1,0 +1,69 @@
+namespace BotHost.Bot;
+
+/// <summary>A route that was just added, for saying more about it.</summary>
+public sealed class RouteBuilder
+{
+    private readonly RouteGroup _group;
+    private readonly string _name;
+    private readonly List<string> _aliases = [];
+    private readonly string _file;
+    private readonly int _line;
+    private Policy? _policy;
+
+    internal RouteBuilder(RouteGroup group, RouteKind kind, string name, Delegate handler, string file, int line)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(handler);
+        (_group, Kind, _name, Handler, _file, _line) = (group, kind, name, handler, file[(file.LastIndexOfAny(['/', '\\']) + 1)..], line);
+    }
+
+    internal RouteKind Kind { get; }
+
+    internal Delegate Handler { get; }
+
+    internal string? Description { get; private set; }
+
+    internal bool IsHidden { get; private set; }
+
+    internal Policy Policy => _policy ?? _group.Policy ?? Policy.Default;
+
+    internal IEnumerable<TurnMiddleware> Middleware => _group.Middleware;
+
+    /// <summary>The command's words or the submit's name.</summary>
+    internal string Path => FullName(_name);
+
+    internal IEnumerable<string> Aliases => _aliases.Select(FullName);
+
+    /// <summary>What was defined and where, for the author.</summary>
+    internal string Source => $"{(Kind == RouteKind.Fallback ? "Fallback" : $"{Kind} \"{_name}\"")} ({_file}:{_line})";
+
+    /// <summary>One sentence for help.</summary>
+    public RouteBuilder Describe(string text)
+    {
+        Description = text;
+        return this;
+    }
+
+    /// <summary>Works, but is neither in help nor suggested.</summary>
+    public RouteBuilder Hidden()
+    {
+        IsHidden = true;
+        return this;
+    }
+
+    /// <summary>Who may use this route. Without it: what the group says, else <see cref="Policy.Default"/>.</summary>
+    public RouteBuilder Allow(Policy policy)
+    {
+        _policy = policy;
+        return this;
+    }
+
+    /// <summary>Another name for the same: for a command within the same group; for a submit, the name that older cards carry.</summary>
+    public RouteBuilder Alias(string path)
+    {
+        _aliases.Add(path);
+        return this;
+    }
+
+    private string FullName(string name) => Kind == RouteKind.Command ? _group.Prefixed(name).Trim() : name;
+}

@@ -1,0 +1,96 @@
+namespace BotHost.Bot;
+
+/// <summary>All routes, checked and fast. Commands and submits stand apart, so that typed text never reaches a submit.</summary>
+internal sealed class RouteTable(
+    CommandTree commands, IReadOnlyDictionary<string, Route> submits, Route? fallback, Route none, RouteCatalogue catalogue, IReadOnlyList<Route> routes)
+{
+    private readonly Suggestions _suggestions = new(catalogue);
+
+    /// <summary>The commands people may see.</summary>
+    public RouteCatalogue Catalogue => catalogue;
+
+    /// <summary>Every route that was defined.</summary>
+    public IReadOnlyList<Route> Routes => routes;
+
+    /// <summary>Runs one turn: find the route, ask who may, then middleware, arguments, handler.</summary>
+    /// <remarks>Exceptions of handlers and middleware come out, except that a refusal by Webex is told to the person. The context's own token cancels.</remarks>
+    public async ValueTask<TurnResult> RunAsync(BotContext context, IAuthoriser authoriser)
+    {
+        var match = Find(context);
+        if (await authoriser.RefusalAsync(context, match.Route.Policy, context.Aborted) is { } refusal)
+        {
+            context.Close();
+            return new TurnResult(match.Route.Name, TurnOutcome.NotPermitted, [refusal]);
+        }
+
+        var (reply, outcome) = await RunAsync(context, match);
+        if (reply is not null)
+        {
+            context.Send(reply);
+        }
+
+        return new TurnResult(match.Route.Name, outcome, context.Close(), outcome == TurnOutcome.UnhandledSubmit ? match.CodeToAdd : null);
+    }
+
+    private static async ValueTask<(Reply? Reply, TurnOutcome Outcome)> RunAsync(BotContext context, Match match)
+    {
+        try
+        {
+            var run = await match.Route.RunAsync(context, match.Read);
+            return (run.Reply, run.Handled ? TurnOutcome.Answered : run.Refused ? match.WhenUnread : TurnOutcome.Refused);
+        }
+        catch (WebexRefusedException refused)
+        {
+            return (BotTexts.WebexRefused(refused.Reason), TurnOutcome.Refused);
+        }
+    }
+
+    private Match Find(BotContext context)
+    {
+        switch (context.Submission)
+        {
+            case null:
+                return FindCommand(context.Message);
+            case { Name: Card.CommandSubmit } pressed:
+                context.ReadAsTyped(pressed.Inputs.TryGetValue("command", out var command) ? command.ToString() : "");
+                return FindCommand(context.Message);
+            case { Name: Card.CancelSubmit }:
+                return new Match(none, () => Reading.Refused(BotTexts.Cancelled), TurnOutcome.Answered);
+            case var submission when submits.TryGetValue(submission.Name, out var route):
+                return new Match(route, () => new SubmitReader(route.Parameters).Read(submission));
+            case var submission:
+                return new Match(none with { Name = "(unhandled submit)" }, () => Reading.Refused(BotTexts.CardNotHandled), TurnOutcome.UnhandledSubmit, CodeFor(submission));
+        }
+    }
+
+    private Match FindCommand(Incoming message)
+    {
+        var words = Tokeniser.Read(message.Text, message.Mentions);
+        if (commands.Find(words) is var (route, length))
+        {
+            return new Match(route, () => new CommandReader(route.Syntax!).Read(message, words.Skip(length)));
+        }
+
+        if (fallback is not null && new CommandReader(fallback.Syntax!).Read(message, words) is { Refusal: null } reading)
+        {
+            return new Match(fallback, () => reading);
+        }
+
+        return new Match(none, () => Reading.Refused(_suggestions.For(words)), TurnOutcome.Unknown);
+    }
+
+    /// <summary>The name came from a card, so it is written as C# writes a string.</summary>
+    private static string CodeFor(Submission submission)
+    {
+        var name = System.Text.Json.JsonSerializer.Serialize(submission.Name.Length > 100 ? submission.Name[..100] : submission.Name);
+        var inputs = submission.Inputs.Keys.Where(key => key.Length is > 0 and <= 40 && char.IsAsciiLetter(key[0]) && key.All(char.IsAsciiLetterOrDigit)).Take(10);
+        return $"bot.Submit({name}, ({string.Join(", ", inputs.Select(key => $"string? {key}"))}) => \"…\");";
+    }
+
+    /// <summary>A route for this turn, and how its arguments are read.</summary>
+    /// <param name="Route">The route.</param>
+    /// <param name="Read">Reads the arguments.</param>
+    /// <param name="WhenUnread">How the turn ended where they did not fit.</param>
+    /// <param name="CodeToAdd">The line of code that is missing.</param>
+    private sealed record Match(Route Route, Func<Reading> Read, TurnOutcome WhenUnread = TurnOutcome.Refused, string? CodeToAdd = null);
+}

@@ -1,0 +1,80 @@
+namespace BotHost.Bot;
+
+/// <summary>Checks all routes and puts them into tables. What is wrong is told at once, not one error per start.</summary>
+internal static class RouteTableFactory
+{
+    public static RouteTable Create(IReadOnlyList<RouteBuilder> builders, RouteGroup root, IServiceProviderIsService services)
+    {
+        var problems = new List<string>();
+        var commands = new CommandTree();
+        var submits = new Dictionary<string, Route>(StringComparer.Ordinal);
+        var sources = new Dictionary<Route, string>(ReferenceEqualityComparer.Instance);
+        var routes = new List<Route>(builders.Count);
+        var visible = new List<CommandInfo>();
+        Route? fallback = null;
+        foreach (var builder in builders)
+        {
+            void Problem(string text) => problems.Add($"{builder.Source}: {text}");
+
+            var route = Checked(builder, services, Problem);
+            routes.Add(route);
+            sources.Add(route, builder.Source);
+            switch (builder.Kind)
+            {
+                case RouteKind.Command:
+                    foreach (var path in builder.Aliases.Prepend(builder.Path).Where(path => RouteNames.IsCommand(path, Problem)))
+                    {
+                        if (!commands.TryAdd(path, route, out var taken))
+                        {
+                            Problem($"The command \"{path}\" is defined already: {sources[taken]}. Rename or remove one of them.");
+                        }
+                    }
+
+                    break;
+                case RouteKind.Submit:
+                    foreach (var name in builder.Aliases.Prepend(builder.Path).Where(name => RouteNames.IsSubmit(name, Problem)))
+                    {
+                        if (!submits.TryAdd(name, route))
+                        {
+                            Problem($"The submit \"{name}\" is defined already: {sources[submits[name]]}. Rename or remove one of them.");
+                        }
+                    }
+
+                    break;
+                default:
+                    if (fallback is not null)
+                    {
+                        Problem($"There is a fallback already: {sources[fallback]}. Remove one of them.");
+                    }
+
+                    fallback = route;
+                    break;
+            }
+
+            if (builder is { Kind: RouteKind.Command, IsHidden: false })
+            {
+                visible.Add(new CommandInfo(route.Name, route.Syntax!.Usage, builder.Description, [.. builder.Aliases], route.Syntax.NeedsNothing));
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new BotDefinitionException(problems);
+        }
+
+        var none = new Route("(unknown)", RouteKind.Fallback, root.Policy ?? Policy.Default, [.. root.Middleware]);
+        return new RouteTable(commands, submits, fallback, none, new RouteCatalogue(visible), routes);
+    }
+
+    private static Route Checked(RouteBuilder builder, IServiceProviderIsService services, Action<string> problem)
+    {
+        var parameters = ParameterBinding.Of(builder.Handler.Method, builder.Kind, services, problem);
+        var name = builder.Kind == RouteKind.Fallback ? "(fallback)" : builder.Path;
+        return new Route(name, builder.Kind, builder.Policy, [.. builder.Middleware])
+        {
+            Handler = Handler.Of(builder.Handler, problem),
+            Parameters = parameters,
+            Syntax = builder.Kind == RouteKind.Submit ? null : new CommandSyntax(builder.Path, parameters),
+        };
+    }
+}

@@ -1,0 +1,59 @@
+namespace BotHost.Bot;
+
+/// <summary>The answer to words that no command fits.</summary>
+internal sealed class Suggestions(RouteCatalogue catalogue)
+{
+    /// <summary>No command is longer; what is longer is not compared.</summary>
+    private const int Longest = 60;
+
+    private const int MostShown = 8;
+
+    private readonly List<(string[] Words, CommandInfo Command)> _paths =
+    [
+        .. catalogue.Commands.SelectMany(command => command.Aliases.Prepend(command.Path).Select(path => (Split(path), command))),
+    ];
+
+    public MarkdownText For(List<Token> tokens)
+    {
+        var hasHelp = catalogue.Commands.Any(command => command.Path == "help");
+        var words = tokens.TakeWhile(token => token.IsPlain).Select(token => Words.Key(token.Value).ToLowerInvariant()).ToArray();
+        if (tokens.Count == 0)
+        {
+            return BotTexts.SayHelp(hasHelp);
+        }
+
+        var said = string.Join(' ', tokens.Select(token => token.Value));
+        if (Nearest(words) is { } nearest)
+        {
+            return BotTexts.DidYouMean(said, nearest.Usage);
+        }
+
+        var group = words.Length == 0 ? [] : _paths.Where(path => path.Words[0] == words[0]).Select(path => path.Command.Usage).Distinct().ToList();
+        return group.Count is > 0 and <= MostShown ? BotTexts.Choose(words[0], group) : BotTexts.Unknown(said, hasHelp);
+    }
+
+    /// <summary>The command whose words are fewest typing errors away: at most one in three letters.</summary>
+    private CommandInfo? Nearest(string[] words)
+    {
+        (CommandInfo? Command, int Distance) best = (null, int.MaxValue);
+        foreach (var (path, command) in _paths)
+        {
+            var wanted = string.Join(' ', path);
+            var typed = string.Join(' ', words.Take(path.Length));
+            if (typed.Length > Longest || Math.Abs(typed.Length - wanted.Length) > wanted.Length / 3)
+            {
+                continue;
+            }
+
+            var distance = EditDistance.Between(typed, wanted);
+            if (distance <= Math.Max(1, wanted.Length / 3) && distance < best.Distance)
+            {
+                best = (command, distance);
+            }
+        }
+
+        return best.Command;
+    }
+
+    private static string[] Split(string path) => [.. Tokeniser.Read(path, []).Select(token => Words.Key(token.Value).ToLowerInvariant())];
+}

@@ -14,7 +14,10 @@ namespace BotHost.Bot;
 /// <param name="IsMultiLine">Drawn as a field of several lines.</param>
 internal sealed record Field(string Id, string Label, Scalar Scalar, bool IsMany, bool IsOptional, object? Default, bool IsMultiLine)
 {
-    public string? DefaultText => Default switch
+    /// <summary>What is in the input when it is drawn: the default that the declaration states.</summary>
+    public object? Initial { get; init; }
+
+    public string? InitialText => Initial switch
     {
         null => null,
         Enum value => Words.Kebab(value.ToString()),
@@ -40,7 +43,10 @@ internal sealed record Field(string Id, string Label, Scalar Scalar, bool IsMany
         // A box that is not ticked is false, never missing.
         var isOptional = parameter.IsOptional() || (scalar.Type == typeof(bool) && !isMany);
         var isMultiLine = parameter.GetCustomAttribute<MultiLineAttribute>() is not null;
-        return new Field(Words.Camel(parameter.Name), Words.Capitalised(parameter.Label()), scalar, isMany, isOptional, parameter.DefaultOf(), isMultiLine);
+        return new Field(Words.Camel(parameter.Name), Words.Capitalised(parameter.Label()), scalar, isMany, isOptional, parameter.DefaultOf(), isMultiLine)
+        {
+            Initial = parameter.HasDefaultValue ? parameter.DefaultOf() : null,
+        };
     }
 
     /// <summary>Reads the input; false with what to tell the person.</summary>

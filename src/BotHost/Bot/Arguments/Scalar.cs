@@ -26,12 +26,10 @@ internal sealed record Scalar(Type Type, string What, TryReadText TryReadText)
 
     public bool TryRead(in Token token, [NotNullWhen(true)] out object? value)
     {
-        value = (token.Mention, Type) switch
-        {
-            ({ } mention, _) when Type == typeof(Mention) => mention,
-            ({ } mention, _) when Type == typeof(PersonRef) => (PersonRef)mention,
-            _ => null,
-        };
+        value = token.Mention is not { } mention ? null
+            : Type == typeof(Mention) ? mention
+            : Type == typeof(PersonRef) ? (object)(PersonRef)mention
+            : null;
         return value is not null || TryReadText(token.Value, out value);
     }
 }

@@ -44,10 +44,10 @@ public sealed partial class Card
         var (id, label, required) = (field.Id, field.Label, !field.IsOptional);
         return field.Scalar switch
         {
-            { Choices: { } choices } => ChoiceInput(id, label, choices.Select(choice => (choice, choice)), required, field.IsMany, field.DefaultText),
-            { Type: var type } when type == typeof(bool) => ToggleInput(id, label, field.Default is true),
-            { IsWholeNumber: true } when !field.IsMany => NumberInput(id, label, required, value: field.Default is { } number ? Convert.ToDecimal(number) : null),
-            _ => TextInput(id, label, required, field.IsMultiLine, value: field.DefaultText),
+            { Choices: { } choices } => ChoiceInput(id, label, choices.Select(choice => (choice, choice)), required, field.IsMany, field.InitialText),
+            { Type: var type } when type == typeof(bool) => ToggleInput(id, label, field.Initial is true),
+            { IsWholeNumber: true } when !field.IsMany => NumberInput(id, label, required, value: field.Initial is { } number ? Convert.ToDecimal(number) : null),
+            _ => TextInput(id, label, required, field.IsMultiLine, value: field.InitialText),
         };
     }
 

@@ -10,40 +10,24 @@ public static class Markdown
 
     /// <summary>
     /// The text with everything taken out of force that Webex reads as Markdown, HTML or a mention, wherever it is put in a line.
-    /// It stays in that line: line breaks become blanks. Control characters and direction overrides, which would reach beyond it, are left out.
+    /// It stays in that line: line breaks become blanks, and those at its edges go. Control characters and direction overrides, which would reach beyond it, are left out.
     /// </summary>
     public static string Escape(string? text)
     {
-        if (string.IsNullOrEmpty(text))
+        var escaped = new StringBuilder((text?.Length ?? 0) + 16);
+        foreach (var rune in (text ?? "").EnumerateRunes())
         {
-            return "";
+            if (rune.Value is '\r' or '\n' or '\t' or '\v' or '\f' or 0x85 or 0x2028 or 0x2029)
+            {
+                escaped.Append(escaped.Length > 0 && escaped[^1] != ' ' ? " " : "");
+            }
+            else if (!Rune.IsControl(rune) && rune.Value is not ((>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)) && (escaped.Length > 0 || !Rune.IsWhiteSpace(rune)))
+            {
+                Append(escaped, rune, isStart: escaped.Length == 0);
+            }
         }
 
-        var escaped = new StringBuilder(text.Length + 16);
-        var isStart = true;
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (rune.Value is '\r' or '\n' or '\t' or '\v' or '\f' or 0x85 or 0x2028 or 0x2029 or ' ')
-            {
-                // One blank at the start: four would be a code block. None before a blank that a line break became.
-                if (!isStart ? escaped[^1] != ' ' || rune.Value == ' ' : escaped.Length == 0)
-                {
-                    escaped.Append(' ');
-                }
-
-                continue;
-            }
-
-            if (Rune.IsControl(rune) || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069))
-            {
-                continue;
-            }
-
-            Append(escaped, rune, isStart);
-            isStart = false;
-        }
-
-        return NumberAtStart(escaped.ToString());
+        return NumberAtStart(escaped.ToString().Trim());
     }
 
     /// <summary>A mention as Webex reads it. The name is a person's own choice, so what could end the mention is left out.</summary>
@@ -75,13 +59,13 @@ public static class Markdown
     /// <summary><c>1.</c> and <c>1)</c> at the start would begin a numbered list.</summary>
     private static string NumberAtStart(string text)
     {
-        var from = text.StartsWith(' ') ? 1 : 0;
-        var digits = from;
+        var digits = 0;
         while (digits < text.Length && char.IsAsciiDigit(text[digits]))
         {
             digits++;
         }
 
-        return digits > from && digits < text.Length && text[digits] is '.' or ')' ? text.Insert(digits, "\\") : text;
+        var isMarker = digits > 0 && digits < text.Length && text[digits] is '.' or ')' && (digits + 1 == text.Length || text[digits + 1] == ' ');
+        return isMarker ? text.Insert(digits, "\\") : text;
     }
 }

@@ -23,13 +23,11 @@ internal sealed class Suggestions(RouteCatalogue catalogue)
         }
 
         var said = string.Join(' ', tokens.Select(token => token.Value));
-        if (Nearest(words) is { } nearest)
-        {
-            return BotTexts.DidYouMean(said, nearest.Usage);
-        }
-
-        var group = words.Length == 0 ? [] : _paths.Where(path => path.Words[0] == words[0]).Select(path => path.Command.Usage).Distinct().ToList();
-        return group.Count is > 0 and <= MostShown ? BotTexts.Choose(words[0], group) : BotTexts.Unknown(said, hasHelp);
+        var group = words.Length == 0 ? [] : _paths.Where(path => path.Words[0] == words[0]).Select(path => path.Command.Usage).Distinct().Take(MostShown).ToList();
+        return words.Length == 1 && group.Count > 0 ? BotTexts.Choose(said, group)
+            : Nearest(words) is { } nearest ? BotTexts.DidYouMean(said, nearest.Usage)
+            : group.Count > 0 ? BotTexts.Choose(said, group)
+            : BotTexts.Unknown(said, hasHelp);
     }
 
     /// <summary>The command whose words are fewest typing errors away: at most one in three letters.</summary>
@@ -40,13 +38,14 @@ internal sealed class Suggestions(RouteCatalogue catalogue)
         {
             var wanted = string.Join(' ', path);
             var typed = string.Join(' ', words.Take(path.Length));
-            if (typed.Length > Longest || Math.Abs(typed.Length - wanted.Length) > wanted.Length / 3)
+            var allowed = wanted.Length < 2 ? 0 : Math.Max(1, wanted.Length / 3);
+            if (typed.Length > Longest || Math.Abs(typed.Length - wanted.Length) > allowed)
             {
                 continue;
             }
 
             var distance = EditDistance.Between(typed, wanted);
-            if (distance <= Math.Max(1, wanted.Length / 3) && distance < best.Distance)
+            if (distance <= allowed && distance < best.Distance)
             {
                 best = (command, distance);
             }

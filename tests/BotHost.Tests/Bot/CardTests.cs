@@ -1,0 +1,129 @@
+using System.Text.Json.Nodes;
+using BotHost.Bot;
+
+namespace BotHost.Tests.Bot;
+
+public sealed class CardTests
+{
+    private enum Kind
+    {
+        Holiday,
+        SickLeave,
+    }
+
+    private sealed record Leave(
+        string Who, [MultiLine] string? Reason, int Days, Kind Kind, Kind[]? Also, bool Paid, [Label("Stand-in")] PersonRef? StandIn, int Hours = 8, Kind Default = Kind.SickLeave);
+
+    [Fact]
+    public void A_card_is_what_Webex_takes()
+    {
+        var card = new Card("Title").Text("*Words*").Facts(("Who", "Ann"))
+            .TextInput("name", "Name", required: true, maxLength: 9, regex: "^a", placeholder: "p", value: "v")
+            .ChoiceInput("day", "Day", [("Monday", "1")], multiple: true).ToggleInput("ok", "OK?").NumberInput("n", "N", min: 1)
+            .OpenUrl("Open", new Uri("https://example.com/a?b=c"));
+
+        card.ToJson("n1").ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).ShouldBe(
+            """{"$schema":"http://adaptivecards.io/schemas/adaptive-card.json","type":"AdaptiveCard","version":"1.3","body":[""" +
+            """{"type":"TextBlock","text":"Title","wrap":true,"weight":"Bolder"},{"type":"TextBlock","text":"*Words*","wrap":true},""" +
+            """{"type":"FactSet","facts":[{"title":"Who","value":"Ann"}]},""" +
+            """{"type":"Input.Text","id":"name","maxLength":9,"regex":"^a","placeholder":"p","label":"Name","value":"v","isRequired":true,"errorMessage":"Please fill in Name"},""" +
+            """{"type":"Input.ChoiceSet","id":"day","choices":[{"title":"Monday","value":"1"}],"isMultiSelect":true,"label":"Day"},""" +
+            """{"type":"Input.Toggle","id":"ok","title":"OK?","value":"false"},{"type":"Input.Number","id":"n","min":1,"label":"N"}],"actions":[""" +
+            """{"type":"Action.OpenUrl","title":"Open","url":"https://example.com/a?b=c"}]}""");
+    }
+
+    [Fact]
+    public void The_wire_format_of_buttons_is_fixed()
+    {
+        var card = new Card().Submit("OK", "leave.file", new { Room = new RoomId("r1"), Count = 2 }).Command("Ping", "ping").Submit("No data", "x");
+
+        Buttons(card).ShouldBe(
+        [
+            """{"type":"Action.Submit","title":"OK","data":{"room":"r1","count":2,"_submit":"leave.file","_nonce":"n1"}}""",
+            """{"type":"Action.Submit","title":"Ping","data":{"command":"ping","_submit":"_command","_nonce":"n1"}}""",
+            """{"type":"Action.Submit","title":"No data","data":{"_submit":"x","_nonce":"n1"}}""",
+        ]);
+    }
+
+    [Fact]
+    public void A_card_can_be_posted_again_with_another_nonce()
+    {
+        var card = new Card("t").Submit("OK", "x");
+
+        card.ToJson("n1").ToJsonString().ShouldBe(card.ToJson("n2").ToJsonString().Replace("n2", "n1"));
+    }
+
+    [Fact]
+    public void A_form_is_drawn_from_the_record()
+    {
+        var form = Card.Form<Leave>("Ask", "leave.file", button: "Go", data: new { year = 2026 });
+
+        var body = form.ToJson("n1")["body"]!.AsArray().Skip(1).Select(input => input!.ToJsonString());
+        body.ShouldBe(
+        [
+            """{"type":"Input.Text","id":"who","label":"Who","isRequired":true,"errorMessage":"Please fill in Who"}""",
+            """{"type":"Input.Text","id":"reason","isMultiline":true,"label":"Reason"}""",
+            """{"type":"Input.Number","id":"days","label":"Days","isRequired":true,"errorMessage":"Please fill in Days"}""",
+            """{"type":"Input.ChoiceSet","id":"kind","choices":[{"title":"holiday","value":"holiday"},{"title":"sick-leave","value":"sick-leave"}],"label":"Kind","isRequired":true,"errorMessage":"Please fill in Kind"}""",
+            """{"type":"Input.ChoiceSet","id":"also","choices":[{"title":"holiday","value":"holiday"},{"title":"sick-leave","value":"sick-leave"}],"isMultiSelect":true,"label":"Also"}""",
+            """{"type":"Input.Toggle","id":"paid","title":"Paid","value":"false"}""",
+            """{"type":"Input.Text","id":"standIn","label":"Stand-in"}""",
+            """{"type":"Input.Number","id":"hours","label":"Hours","value":8}""",
+            """{"type":"Input.ChoiceSet","id":"default","choices":[{"title":"holiday","value":"holiday"},{"title":"sick-leave","value":"sick-leave"}],"label":"Default","value":"sick-leave"}""",
+        ]);
+        Buttons(form).ShouldBe(["""{"type":"Action.Submit","title":"Go","data":{"year":2026,"_submit":"leave.file","_nonce":"n1"}}"""]);
+    }
+
+    [Fact]
+    public async Task What_a_form_sends_its_record_reads()
+    {
+        var bot = new Chat(bot => bot.Submit("leave.file", (Leave leave) => leave.ToString()));
+        var inputs = new JsonObject();
+        foreach (var input in Card.Form<Leave>("t", "leave.file").ToJson("n")["body"]!.AsArray().Where(element => element!["id"] is not null))
+        {
+            inputs[(string)input!["id"]!] = input["value"]?.DeepClone() ?? input["choices"]?[0]!["value"]!.DeepClone() ?? ((string)input["type"]! == "Input.Number" ? 3 : "a@x");
+        }
+
+        (await bot.SubmitAsync("leave.file", inputs)).ShouldStartWith("Leave { Who = a@x, Reason = a@x, Days = 3, Kind = Holiday,");
+    }
+
+    [Fact]
+    public void Who_may_press_how_often_and_how_long()
+    {
+        var plain = new Card();
+        var form = Card.Form<Leave>("t", "x");
+        var question = Card.Confirm("Sure?", "x", new { id = 1 });
+
+        (plain.OnlyAsker, plain.IsOnce, plain.Lifetime).ShouldBe((false, false, TimeSpan.FromDays(30)));
+        (form.OnlyAsker, form.IsOnce, form.Lifetime).ShouldBe((true, true, TimeSpan.FromDays(30)));
+        (question.OnlyAsker, question.IsOnce).ShouldBe((true, true));
+        form.AnyoneMayPress().Expires(TimeSpan.FromHours(1)).ShouldSatisfyAllConditions(card => card.OnlyAsker.ShouldBeFalse(), card => card.Lifetime.ShouldBe(TimeSpan.FromHours(1)));
+        plain.Once().IsOnce.ShouldBeTrue();
+        Buttons(question).Last().ShouldBe("""{"type":"Action.Submit","title":"No","data":{"_submit":"_cancel","_nonce":"n1"}}""");
+    }
+
+    public static TheoryData<string, Action> Wrong => new()
+    {
+        { "begins with an underscore", () => new Card().TextInput("_x", "X") },
+        { "begins with an underscore", () => new Card().Submit("OK", "x", new { _nonce = "mine" }) },
+        { "begins with an underscore", () => new Card().Submit("OK", "_command") },
+        { "named \"x\"", () => new Card().TextInput("x", "X").ToggleInput("x", "Y") },
+        { "named \"x\"", () => new Card().TextInput("x", "X").Submit("OK", "r", new { x = 1 }) },
+        { "named \"x\"", () => new Card().Submit("OK", "r", new { x = 1 }).TextInput("x", "X") },
+        { "named values", () => new Card().Submit("OK", "r", 5) },
+        { "has a comma", () => new Card().ChoiceInput("x", "X", [("a", "a"), ("b", "b,c")], multiple: true) },
+        { "5 buttons", () => Enumerable.Range(0, 6).Aggregate(new Card(), (card, n) => card.Submit($"{n}", "r")) },
+        { "http or https", () => new Card().OpenUrl("x", new Uri("javascript:alert(1)")) },
+        { "http or https", () => new Card().OpenUrl("x", new Uri("/relative", UriKind.Relative)) },
+        { "cannot be drawn as a form", () => Card.Form<Version>("t", "x") },
+        { "cannot be drawn as a form", () => Card.Form<KeyValuePair<string, object>>("t", "x") },
+        { "greater than", () => new Card().Expires(TimeSpan.Zero) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]
+    public void What_Webex_or_the_bot_would_not_understand_is_refused(string problem, Action draw) =>
+        Should.Throw<ArgumentException>(draw).Message.ShouldContain(problem);
+
+    private static string[] Buttons(Card card) => [.. card.ToJson("n1")["actions"]!.AsArray().Select(action => action!.ToJsonString())];
+}

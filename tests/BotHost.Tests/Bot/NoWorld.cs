@@ -1,0 +1,41 @@
+using BotHost.Bot;
+
+namespace BotHost.Tests.Bot;
+
+/// <summary>Webex is not there: whoever calls it fails the test.</summary>
+internal sealed class NoWorld : ISpaces, IMemberships, IPeople, IMessages
+{
+    public static readonly NoWorld Instance = new();
+
+    public Task<Space> CreateAsync(string title, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<Space?> ReadAsync(RoomId room, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Space>> ListMineAsync(string? title, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<Space> RenameAsync(RoomId room, string title, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task DeleteAsync(RoomId room, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<SpaceChoice> PickAsync(string? title, SpaceRight right, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<SpaceChoice> PickAsync(RoomId room, SpaceRight right, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<Member> AddAsync(RoomId room, PersonRef person, bool moderator, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task RemoveAsync(MembershipId membership, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Member>> ListAsync(RoomId room, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<Member?> FindAsync(RoomId room, PersonRef person, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<PersonProfile?> ReadAsync(PersonId person, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<PersonProfile?> FindByEmailAsync(string email, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<MessageId> PostAsync(RoomId room, Reply reply, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<PostedMessage?> ReadAsync(MessageId message, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task DeleteAsync(MessageId message, CancellationToken cancellationToken) => throw new NotSupportedException();
+}

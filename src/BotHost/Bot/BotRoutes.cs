@@ -6,7 +6,7 @@ namespace BotHost.Bot;
 /// What the bot can do: minimal APIs, for chat. A handler is any delegate. Its parameters bind by type: what the bot knows
 /// (<see cref="BotContext"/>, <see cref="Person"/>, <see cref="Room"/>, <see cref="CancellationToken"/>) comes from the turn, what is registered
 /// from the container, the rest is read from the message, left to right; the last text takes the rest. In a submit it is read from
-/// the card's inputs. What the handler returns is the reply: nothing, a string, a <see cref="Reply"/>, a <see cref="Card"/>, several replies, or a task of these.
+/// the card's inputs. What the handler returns is the reply: nothing, a string, a <see cref="Reply"/>, a <see cref="MarkdownText"/>, a <see cref="Card"/>, several replies, or a task of these.
 /// </summary>
 public sealed class BotRoutes
 {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using BotHost.Bot;
+using FsCheck.Fluent;
 
 namespace BotHost.Tests.Bot;
 
@@ -39,6 +40,22 @@ public sealed class HostileInputTests
 
         fastest.ShouldBeLessThan(TimeSpan.FromMilliseconds(50));
         (await Bot.PressAsync("s", new { people = text, n = text })).Effects.Single().Body.Length.ShouldBeLessThan(1000);
+    }
+
+    [Fact]
+    public async Task Whatever_is_typed_is_answered_and_mentions_nobody()
+    {
+        var pieces = Gen.Elements(
+            "add ", "say ", "command ", "number1 ", "in ", "--loud ", "--times ", "--times=", "a@b ", "5 ", "\"", "“", "'", "\\", " ", "\n", "\u00A0", "\u200B", "\u202E", "\uD83D", "🎲", "<@all>",
+            "<@personId:x|y>", "—", "=", "`", "\0");
+
+        foreach (var text in Gen.ArrayOf(pieces).Select(string.Concat).Sample(20, 2000))
+        {
+            foreach (var reply in (await Bot.RunAsync(text)).Effects)
+            {
+                reply.Body.ShouldNotContain("<@", customMessage: text);
+            }
+        }
     }
 
     private static string Repeat(string text) => string.Concat(Enumerable.Repeat(text, 7439 / text.Length));

@@ -12,7 +12,7 @@ public sealed class MarkdownTests
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseEmphasisExtras().UsePipeTables().Build();
 
     /// <summary>Where authors put what people wrote.</summary>
-    private static readonly string[] Places = ["{0}", "a {0} b", "- {0}", "1. {0}", "> {0}", "**{0}**", "*{0}*", "“{0}”", "[{0}](https://example.com)", "para\n{0}\npara", "- a\n- {0}"];
+    private static readonly string[] Places = ["{0}", "a {0} b", "- {0}", "1. {0}", "> {0}", "**{0}**", "*{0}*", "“{0}”", "[{0}](https://example.com)", "para\n{0}\npara", "- a\n- {0}", "a | {0}\n--|--\n1 | 2"];
 
     public static TheoryData<string> Hostile =>
     [

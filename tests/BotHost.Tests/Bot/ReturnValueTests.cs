@@ -14,6 +14,8 @@ public sealed class ReturnValueTests
         { () => "  ", [] },
         { () => Reply.Text("one"), ["one"] },
         { () => (Reply?)null, [] },
+        { () => Markdown.Format($"**{"<@all>"}**"), ["**&lt;@all&gt;**"] },
+        { () => Task.FromResult(Markdown.Format($"one")), ["one"] },
         { () => new Card("one"), ["**one**"] },
         { () => Two, ["one", "two"] },
         { () => Two.ToList(), ["one", "two"] },

@@ -34,6 +34,7 @@ public sealed class RoutingTests
     [InlineData("Space\u00A0List", "space list")]
     [InlineData("space\nlist\nall", "space list all")]
     [InlineData("space \u200B list", "space list")]
+    [InlineData("space\u200Blist\uFEFFall", "space list all")]
     [InlineData("everything", "space list all")]
     [InlineData("ÜBER UNS", "über uns")]
     [InlineData("u\u0308ber uns", "über uns")]

@@ -34,7 +34,7 @@ internal sealed class Handler
             return new Handler(handler, result);
         }
 
-        problem($"The handler returns {TypeNames.Of(method.ReturnType)}. Return nothing, a string, a Reply, a Card, an IEnumerable<Reply>, or a Task or ValueTask of these.");
+        problem($"The handler returns {TypeNames.Of(method.ReturnType)}. Return nothing, a string, a Reply, a MarkdownText, a Card, an IEnumerable<Reply>, or a Task or ValueTask of these.");
         return null;
     }
 
@@ -46,6 +46,8 @@ internal sealed class Handler
         {
             case string text:
                 return text;
+            case MarkdownText markdown:
+                return markdown;
             case Card card:
                 return card;
             case IEnumerable<Reply> replies:

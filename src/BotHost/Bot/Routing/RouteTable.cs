@@ -71,12 +71,11 @@ internal sealed class RouteTable(
             return new Match(route, () => new CommandReader(route.Syntax!).Read(message, words.Skip(length)));
         }
 
-        if (fallback is not null && new CommandReader(fallback.Syntax!).Read(message, words) is { Refusal: null } reading)
-        {
-            return new Match(fallback, () => reading);
-        }
+        Reading Suggest() => Reading.Refused(_suggestions.For(words));
 
-        return new Match(none, () => Reading.Refused(_suggestions.For(words)), TurnOutcome.Unknown);
+        return fallback is null
+            ? new Match(none, Suggest, TurnOutcome.Unknown)
+            : new Match(fallback, () => new CommandReader(fallback.Syntax!).Read(message, words) is { Refusal: null } reading ? reading : Suggest(), TurnOutcome.Unknown);
     }
 
     /// <summary>The name came from a card, so it is written as C# writes a string.</summary>

@@ -1,6 +1,9 @@
 namespace BotHost.Bot;
 
-/// <summary>A command's parameter given by name, anywhere among the words: <c>--due 2026-12-31</c> or <c>--due=2026-12-31</c>. The name is the parameter's in kebab case.</summary>
+/// <summary>
+/// A command's parameter given by name, anywhere among the words: <c>--due 2026-12-31</c> or <c>--due=2026-12-31</c>. The name is the
+/// parameter's in kebab case.
+/// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class OptionAttribute : Attribute;
 

@@ -17,7 +17,9 @@ public sealed class BotContext
     /// <summary>Where.</summary>
     public required Room Room { get; init; }
 
-    /// <summary>What was said; in a submit, the message that carries the card, its text empty unless the button stands for a typed command.</summary>
+    /// <summary>
+    /// What was said; in a submit, the message that carries the card, its text empty unless the button stands for a typed command.
+    /// </summary>
     public required Incoming Message { get => _typed ?? field; init; }
 
     /// <summary>The pressed button; null where a message was written.</summary>
@@ -32,7 +34,9 @@ public sealed class BotContext
     /// <summary>Names, organisations and time zones.</summary>
     public required IPeople People { get; init; }
 
-    /// <summary>Messages in rooms other than this one, or whose id the handler needs. What answers this turn is returned or sent instead.</summary>
+    /// <summary>
+    /// Messages in rooms other than this one, or whose id the handler needs. What answers this turn is returned or sent instead.
+    /// </summary>
     public required IMessages Messages { get; init; }
 
     /// <summary>The container, in a scope of this turn's own.</summary>
@@ -44,7 +48,9 @@ public sealed class BotContext
     /// <summary>Cancelled when the turn's deadline passes or the host stops.</summary>
     public CancellationToken Aborted { get; init; }
 
-    /// <summary>Adds a reply behind those already sent. They are posted in order once the handler is done; what it returns comes last.</summary>
+    /// <summary>
+    /// Adds a reply behind those already sent. They are posted in order once the handler is done; what it returns comes last.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The turn is over: the handler was given up or has already returned.</exception>
     public void Send(Reply reply)
     {
@@ -53,7 +59,9 @@ public sealed class BotContext
         {
             if (_isOver)
             {
-                throw new InvalidOperationException("This turn is over, nothing can be sent in it any more. Await what sends before the handler returns.");
+                throw new InvalidOperationException(
+                    "This turn is over, nothing can be sent in it any more. " +
+                    "Await what sends before the handler returns.");
             }
 
             if (!reply.IsBlank)

@@ -4,9 +4,11 @@ namespace BotHost.Bot;
 
 /// <summary>
 /// What the bot can do: minimal APIs, for chat. A handler is any delegate. Its parameters bind by type: what the bot knows
-/// (<see cref="BotContext"/>, <see cref="Person"/>, <see cref="Room"/>, <see cref="CancellationToken"/>) comes from the turn, what is registered
+/// (<see cref="BotContext"/>, <see cref="Person"/>, <see cref="Room"/>, <see cref="CancellationToken"/>) comes from the turn, what is
+/// registered
 /// from the container, the rest is read from the message, left to right; the last text takes the rest. In a submit it is read from
-/// the card's inputs. What the handler returns is the reply: nothing, a string, a <see cref="Reply"/>, a <see cref="MarkdownText"/>, a <see cref="Card"/>, several replies, or a task of these.
+/// the card's inputs. What the handler returns is the reply: nothing, a string, a <see cref="Reply"/>, a <see cref="MarkdownText"/>, a <see
+/// cref="Card"/>, several replies, or a task of these.
 /// </summary>
 public sealed class BotRoutes
 {
@@ -25,7 +27,8 @@ public sealed class BotRoutes
         _root.Command(path, handler, file, line);
 
     /// <summary>What happens when somebody presses a card's button that names this route. Typed text never gets here.</summary>
-    /// <param name="name">The name buttons carry. It stays in old cards: an <see cref="RouteBuilder.Alias"/> keeps those working after a change.</param>
+    /// <param name="name">The name buttons carry. It stays in old cards: an <see cref="RouteBuilder.Alias"/> keeps those working after a
+    /// change.</param>
     /// <param name="handler">What to do.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
@@ -42,7 +45,10 @@ public sealed class BotRoutes
         return this;
     }
 
-    /// <summary>What happens to a text that no command fits; <c>(string text) => …</c> takes all of it. Without it, the nearest command is suggested.</summary>
+    /// <summary>
+    /// What happens to a text that no command fits; <c>(string text) => …</c> takes all of it. Without it, the nearest command is
+    /// suggested.
+    /// </summary>
     /// <param name="handler">What to do.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>

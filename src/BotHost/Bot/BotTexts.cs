@@ -14,30 +14,35 @@ internal static class BotTexts
 
     public static string PleaseFillIn(string label) => $"Please fill in {label}";
 
-    public static MarkdownText SayHelp(bool hasHelp) => hasHelp ? Markdown.Format($"Say **help** to see what I can do.") : Markdown.Format($"Tell me what to do.");
+    public static MarkdownText SayHelp(bool hasHelp) =>
+        hasHelp ? Markdown.Format($"Say **help** to see what I can do.") : Markdown.Format($"Tell me what to do.");
 
     public static MarkdownText Unknown(string words, bool hasHelp) => Markdown.Format($"I do not know “{Echo(words)}”. {SayHelp(hasHelp)}");
 
-    public static MarkdownText DidYouMean(string words, string usage) => Markdown.Format($"I do not know “{Echo(words)}”. Did you mean {Markdown.Code(usage)}?");
+    public static MarkdownText DidYouMean(string words, string usage) =>
+        Markdown.Format($"I do not know “{Echo(words)}”. Did you mean {Markdown.Code(usage)}?");
 
     public static MarkdownText Choose(string words, IEnumerable<string> usages) =>
-        Markdown.Format($"“{Echo(words)}” goes on in one of these ways:\n\n{MarkdownText.Join("\n", usages.Select(usage => Markdown.Format($"- {Markdown.Code(usage)}")))}");
+        Markdown.Format($"“{Echo(words)}” goes on in one of these ways:\n\n{List(usages)}");
 
     public static MarkdownText WithUsage(MarkdownText refusal, string usage) => Markdown.Format($"{refusal} Usage: {Markdown.Code(usage)}");
 
     public static MarkdownText Missing(string label) => Markdown.Format($"**{Capitalised(label)}** is missing.");
 
-    public static MarkdownText Unreadable(string label, string word, string what) => Markdown.Format($"“{Echo(word)}” does not fit **{label}**, which is {what}.");
+    public static MarkdownText Unreadable(string label, string word, string what) =>
+        Markdown.Format($"“{Echo(word)}” does not fit **{label}**, which is {what}.");
 
     public static MarkdownText TooMany(string word) => Markdown.Format($"“{Echo(word)}” is more than I expected.");
 
-    public static MarkdownText UnknownOption(string word) => Markdown.Format($"I do not know the option “{Echo(word)}”. In quotes it would be a word.");
+    public static MarkdownText UnknownOption(string word) =>
+        Markdown.Format($"I do not know the option “{Echo(word)}”. In quotes it would be a word.");
 
     public static MarkdownText Twice(string option) => Markdown.Format($"“{option}” is there twice.");
 
     public static MarkdownText FieldMissing(string label) => Markdown.Format($"**{label}** is empty. Please fill it in.");
 
-    public static MarkdownText FieldUnreadable(string label, string text, string what) => Markdown.Format($"**{label}**: “{Echo(text)}” is not {what}.");
+    public static MarkdownText FieldUnreadable(string label, string text, string what) =>
+        Markdown.Format($"**{label}**: “{Echo(text)}” is not {what}.");
 
     public static MarkdownText WebexRefused(string reason) => Markdown.Format($"Webex refused: {reason}");
 
@@ -45,9 +50,13 @@ internal static class BotTexts
 
     public static string HelpOthers => "General";
 
-    public static MarkdownText NoHelpAbout(string topic) => Markdown.Format($"There is nothing about “{Echo(topic)}”. Say **help** for everything.");
+    public static MarkdownText NoHelpAbout(string topic) =>
+        Markdown.Format($"There is nothing about “{Echo(topic)}”. Say **help** for everything.");
 
     public static MarkdownText MoreHelp(int left) => Markdown.Format($"… and {left} more. Say **help** and a word to see those about it.");
+
+    private static MarkdownText List(IEnumerable<string> usages) =>
+        MarkdownText.Join("\n", usages.Select(usage => Markdown.Format($"- {Markdown.Code(usage)}")));
 
     private static string Capitalised(string label) => label.StartsWith('-') ? label : Words.Capitalised(label);
 

@@ -3,7 +3,10 @@ namespace BotHost.Bot;
 /// <summary>Draws help.</summary>
 internal static class HelpPage
 {
-    /// <summary>Characters of commands on a card. How large a card Webex takes is not published; a message with it is well under 22 KB, encoding included.</summary>
+    /// <summary>
+    /// Characters of commands on a card. How large a card Webex takes is not published; a message with it is well under 22 KB, encoding
+    /// included.
+    /// </summary>
     private const int CardLength = 6000;
 
     public static Reply Of(IReadOnlyList<CommandInfo> commands, string? about)
@@ -15,7 +18,8 @@ internal static class HelpPage
 
     private static bool IsAbout(CommandInfo command, string topic) =>
         command.Aliases.Prepend(command.Path).Any(path =>
-            path.Split(' ').Any(word => Words.Equal(word, topic)) || Words.Key(path).StartsWith(Words.Key(topic), StringComparison.OrdinalIgnoreCase));
+            path.Split(' ').Any(word => Words.Equal(word, topic))
+            || Words.Key(path).StartsWith(Words.Key(topic), StringComparison.OrdinalIgnoreCase));
 
     private static Reply Text(List<CommandInfo> commands)
     {
@@ -58,8 +62,16 @@ internal static class HelpPage
     /// <summary>Commands that share their first word; the single ones come first, together.</summary>
     private static IEnumerable<(string Title, List<CommandInfo> Commands)> Groups(List<CommandInfo> commands)
     {
-        var groups = commands.GroupBy(command => command.Path.Split(' ')[0], StringComparer.OrdinalIgnoreCase).Select(group => (group.Key, group.ToList())).ToList();
-        var single = groups.Where(group => group.Item2.Count == 1).SelectMany(group => group.Item2).ToList();
-        return [.. single.Count > 0 ? [(BotTexts.HelpOthers, single)] : Array.Empty<(string, List<CommandInfo>)>(), .. groups.Where(group => group.Item2.Count > 1)];
+        var groups = commands.ToLookup(command => command.Path.Split(' ')[0], StringComparer.OrdinalIgnoreCase);
+        var single = groups.Where(group => group.Count() == 1).SelectMany(group => group).ToList();
+        if (single.Count > 0)
+        {
+            yield return (BotTexts.HelpOthers, single);
+        }
+
+        foreach (var group in groups.Where(group => group.Count() > 1))
+        {
+            yield return (group.Key, [.. group]);
+        }
     }
 }

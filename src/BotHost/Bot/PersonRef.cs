@@ -40,7 +40,10 @@ public sealed record PersonRef : IParsable<PersonRef>
     public static PersonRef Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var person) ? person : throw new FormatException("Not an e-mail address. Write it as ann@example.com.");
 
-    /// <summary>Reads an e-mail address: one <c>@</c> with something on both sides, no blanks, at most 254 characters. Whether it exists only Webex can tell.</summary>
+    /// <summary>
+    /// Reads an e-mail address: one <c>@</c> with something on both sides, no blanks, at most 254 characters. Whether it exists only Webex
+    /// can tell.
+    /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out PersonRef result)
     {
         var email = s?.Trim().TrimEnd(',', ';') ?? "";

@@ -16,7 +16,9 @@ public sealed class RouteCatalogue
     /// <summary>In the order in which they were added.</summary>
     public IReadOnlyList<CommandInfo> Commands { get; }
 
-    /// <summary>Help: all commands as text, grouped by their first word, and a card with buttons for those that need nothing more.</summary>
+    /// <summary>
+    /// Help: all commands as text, grouped by their first word, and a card with buttons for those that need nothing more.
+    /// </summary>
     /// <param name="about">Only the commands with this word or beginning; null or empty for all.</param>
     public Reply Help(string? about = null) => HelpPage.Of(Commands, about);
 }

@@ -1,6 +1,9 @@
 namespace BotHost.Bot;
 
-/// <summary>Who speaks. As a handler's parameter: the sender of this turn; names and organisation come from <see cref="IPeople"/> when they are needed.</summary>
+/// <summary>
+/// Who speaks. As a handler's parameter: the sender of this turn; names and organisation come from <see cref="IPeople"/> when they are
+/// needed.
+/// </summary>
 /// <param name="Id">The person's id, which never changes.</param>
 /// <param name="Email">The address Webex gave with the message. For showing and for adding to spaces; decisions are made by id.</param>
 public sealed record Person(PersonId Id, string Email);
@@ -27,7 +30,10 @@ public readonly record struct MentionSpan(int Start, int Length, PersonId Id, st
     internal int End => Start + Length;
 }
 
-/// <summary>A mentioned person. As a handler's parameter it reads one mention; <c>params Mention[]</c> reads several. In a reply it notifies that person.</summary>
+/// <summary>
+/// A mentioned person. As a handler's parameter it reads one mention; <c>params Mention[]</c> reads several. In a reply it notifies that
+/// person.
+/// </summary>
 /// <param name="Id">The person mentioned.</param>
 /// <param name="Name">The name as shown.</param>
 public sealed record Mention(PersonId Id, string Name);

@@ -1,18 +1,23 @@
 namespace BotHost.Bot;
 
-/// <summary>Reads a command's arguments: options and flags first, then the clause at the end, then what remains from left to right.</summary>
+/// <summary>
+/// Reads a command's arguments: options and flags first, then the clause at the end, then what remains from left to right.
+/// </summary>
 internal sealed class CommandReader(CommandSyntax syntax)
 {
     public Reading Read(Incoming message, IEnumerable<Token> afterPath)
     {
         var words = afterPath.ToList();
         var values = new object?[syntax.Size];
-        foreach (var parameter in syntax.Words.Concat(syntax.Options).Append(syntax.Last).Append(syntax.Clause).OfType<Parameter>())
+        foreach (var parameter in syntax.All)
         {
             values[parameter.Position] = parameter.Default;
         }
 
-        var refusal = OptionReader.Take(syntax, words, values) ?? TakeClause(words, values) ?? TakeWords(words, values) ?? TakeLast(message.Text, words, values);
+        var refusal = OptionReader.Take(syntax, words, values)
+            ?? TakeClause(words, values)
+            ?? TakeWords(words, values)
+            ?? TakeLast(message.Text, words, values);
         return refusal is { } text ? Reading.Refused(BotTexts.WithUsage(text, syntax.Usage)) : Reading.Of(values);
     }
 

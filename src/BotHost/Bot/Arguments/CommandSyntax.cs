@@ -12,7 +12,11 @@ internal sealed class CommandSyntax
         Words = [.. parameters.Where(parameter => parameter.Kind == ParameterKind.Word)];
         Last = parameters.FirstOrDefault(parameter => parameter.Kind is ParameterKind.Rest or ParameterKind.Many);
         Clause = parameters.FirstOrDefault(parameter => parameter.Kind == ParameterKind.Clause);
-        Options = [.. parameters.Where(parameter => parameter.Kind == ParameterKind.Option), .. parameters.Where(parameter => parameter.Kind == ParameterKind.Flag)];
+        Options =
+        [
+            .. parameters.Where(parameter => parameter.Kind == ParameterKind.Option),
+            .. parameters.Where(parameter => parameter.Kind == ParameterKind.Flag),
+        ];
     }
 
     /// <summary>Number of the handler's parameters, those that are not read from the text included.</summary>
@@ -32,7 +36,10 @@ internal sealed class CommandSyntax
     public bool EndsInText => Last?.Kind == ParameterKind.Rest;
 
     /// <summary>Nothing has to follow the path.</summary>
-    public bool NeedsNothing => Words.Concat(Options).Append(Last).Append(Clause).OfType<Parameter>().All(parameter => parameter.IsOptional || parameter.Kind == ParameterKind.Flag);
+    public bool NeedsNothing => All.All(parameter => parameter.IsOptional || parameter.Kind == ParameterKind.Flag);
+
+    /// <summary>Every parameter that is read from the text.</summary>
+    public IEnumerable<Parameter> All => Words.Concat(Options).Append(Last).Append(Clause).OfType<Parameter>();
 
     /// <summary>The grammar as people read it: <c>space add &lt;email…&gt; [in "Title"] [--moderator]</c>.</summary>
     public string Usage => string.Join(' ', Parts().Prepend(_path).Where(part => part.Length > 0));

@@ -30,7 +30,9 @@ internal sealed record Field(string Id, string Label, Scalar Scalar, bool IsMany
         var (type, isMany) = parameter.Element();
         if (Scalar.For(type) is not { } scalar || type == typeof(Mention))
         {
-            problem($"The parameter \"{parameter.Name}\" of type {TypeNames.Of(parameter.ParameterType)} cannot be read from a card. Make it a string, a number, an enum, a bool, an IParsable<T> or an array of these.");
+            problem(
+                $"The parameter \"{parameter.Name}\" of type {TypeNames.Of(parameter.ParameterType)} cannot be read from a card. " +
+                "Make it a string, a number, an enum, a bool, an IParsable<T> or an array of these.");
             return null;
         }
 
@@ -43,7 +45,8 @@ internal sealed record Field(string Id, string Label, Scalar Scalar, bool IsMany
         // A box that is not ticked is false, never missing.
         var isOptional = parameter.IsOptional() || (scalar.Type == typeof(bool) && !isMany);
         var isMultiLine = parameter.GetCustomAttribute<MultiLineAttribute>() is not null;
-        return new Field(Words.Camel(parameter.Name), Words.Capitalised(parameter.Label()), scalar, isMany, isOptional, parameter.DefaultOf(), isMultiLine)
+        var (id, label) = (Words.Camel(parameter.Name), Words.Capitalised(parameter.Label()));
+        return new Field(id, label, scalar, isMany, isOptional, parameter.DefaultOf(), isMultiLine)
         {
             Initial = parameter.HasDefaultValue ? parameter.DefaultOf() : null,
         };
@@ -99,7 +102,9 @@ internal sealed record Field(string Id, string Label, Scalar Scalar, bool IsMany
     private static string? TextOf(JsonElement input) => input.ValueKind switch
     {
         JsonValueKind.String => input.GetString(),
-        JsonValueKind.Number => input.TryGetDecimal(out var number) ? number.ToString("0.#############################", CultureInfo.InvariantCulture) : input.GetRawText(),
+        JsonValueKind.Number => input.TryGetDecimal(out var number)
+            ? number.ToString("0.#############################", CultureInfo.InvariantCulture)
+            : input.GetRawText(),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         JsonValueKind.Array => string.Join(',', input.EnumerateArray().Select(TextOf)),

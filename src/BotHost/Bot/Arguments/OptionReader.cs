@@ -106,7 +106,8 @@ internal static class OptionReader
         return syntax.Options.FirstOrDefault(option => Words.Equal(option.Dashed, name));
     }
 
-    private static bool LooksLikeOption(Token word) => Dashes(word) is > 0 and var dashes && word.Value.Length > dashes && char.IsLetter(word.Value[dashes]);
+    private static bool LooksLikeOption(Token word) =>
+        Dashes(word) is > 0 and var dashes && word.Value.Length > dashes && char.IsLetter(word.Value[dashes]);
 
     /// <summary>Phones and desks turn two hyphens into one dash.</summary>
     private static int Dashes(in Token word) =>

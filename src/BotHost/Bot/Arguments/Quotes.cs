@@ -4,7 +4,8 @@ namespace BotHost.Bot;
 
 /// <summary>
 /// Quoted words. One rule for all marks: a quote opens at the start of a word and closes at the very next closing mark, which
-/// must end a word; otherwise the mark is a character like others. So <c>'tis</c> and <c>don't</c> are words, and an unclosed quote loses nothing.
+/// must end a word; otherwise the mark is a character like others. So <c>'tis</c> and <c>don't</c> are words, and an unclosed quote loses
+/// nothing.
 /// </summary>
 internal static class Quotes
 {
@@ -42,5 +43,6 @@ internal static class Quotes
     /// <summary>Clients replace straight marks by the curly ones of the writer's language.</summary>
     private static bool IsDouble(char c) => c is '"' or '“' or '”' or '„';
 
-    private static bool EndsWord(string text, int at) => at + 1 == text.Length || Words.IsSeparator(text[at + 1]) || Words.IsInvisible(text[at + 1]);
+    private static bool EndsWord(string text, int at) =>
+        at + 1 == text.Length || Words.IsSeparator(text[at + 1]) || Words.IsInvisible(text[at + 1]);
 }

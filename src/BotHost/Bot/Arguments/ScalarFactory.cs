@@ -58,13 +58,16 @@ internal static class ScalarFactory
         if (IsClosedOver(type, typeof(INumberBase<>)))
         {
             var isWhole = IsClosedOver(type, typeof(IBinaryInteger<>));
-            return new Scalar(type, isWhole ? "a whole number" : "a number such as 1.5", Reader(nameof(TryReadNumber), type)) { IsWholeNumber = isWhole };
+            var what = isWhole ? "a whole number" : "a number such as 1.5";
+            return new Scalar(type, what, Reader(nameof(TryReadNumber), type)) { IsWholeNumber = isWhole };
         }
 
         return new Scalar(type, Names.GetValueOrDefault(type) ?? $"a valid {Words.Spaced(type.Name)}", Reader(nameof(TryParse), type));
     }
 
-    /// <summary>By name only, whatever the case; <c>dark-red</c> reads <c>DarkRed</c> too. A number would let values in that have no name.</summary>
+    /// <summary>
+    /// By name only, whatever the case; <c>dark-red</c> reads <c>DarkRed</c> too. A number would let values in that have no name.
+    /// </summary>
     private static Scalar Enumeration(Type type)
     {
         var names = Enum.GetNames(type);
@@ -77,10 +80,9 @@ internal static class ScalarFactory
         }
 
         var shown = names.Select(Words.Kebab).ToList();
-        return new Scalar(type, $"one of {string.Join(", ", shown)}", (string text, [NotNullWhen(true)] out object? value) => values.TryGetValue(Words.Key(text), out value))
-        {
-            Choices = shown,
-        };
+        return new Scalar(type, $"one of {string.Join(", ", shown)}", TryRead) { Choices = shown };
+
+        bool TryRead(string text, [NotNullWhen(true)] out object? value) => values.TryGetValue(Words.Key(text), out value);
     }
 
     private static bool IsClosedOver(Type type, Type generic) =>

@@ -51,7 +51,8 @@ internal static class Tokeniser
     private static List<MentionSpan> Usable(string text, IReadOnlyList<MentionSpan> mentions)
     {
         var usable = new List<MentionSpan>(mentions.Count);
-        foreach (var span in mentions.Where(span => span.Start >= 0 && span.Length > 0 && span.Length <= text.Length - span.Start).OrderBy(span => span.Start))
+        var inside = mentions.Where(span => span is { Start: >= 0, Length: > 0 } && span.Length <= text.Length - span.Start);
+        foreach (var span in inside.OrderBy(span => span.Start))
         {
             if (usable.Count == 0 || usable[^1].End <= span.Start)
             {

@@ -14,7 +14,9 @@ internal static class Words
         c is '\u00AD' or '\u061C' or '\u180E' or '\uFEFF'
             or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or (>= '\u2066' and <= '\u2069');
 
-    /// <summary>The form in which words are compared, by <see cref="StringComparer.OrdinalIgnoreCase"/>: composed, without invisible characters.</summary>
+    /// <summary>
+    /// The form in which words are compared, by <see cref="StringComparer.OrdinalIgnoreCase"/>: composed, without invisible characters.
+    /// </summary>
     public static string Key(string word)
     {
         if (System.Text.Ascii.IsValid(word))

@@ -22,7 +22,8 @@ public sealed partial class Card
     /// <summary>A button that sends the inputs to a <c>Submit</c> route.</summary>
     /// <param name="title">What is on the button.</param>
     /// <param name="route">The route's name.</param>
-    /// <param name="data">More values for the handler, by name: <c>new { room = space.Id }</c>. They come back as the presser's client sends them, so judge them again.</param>
+    /// <param name="data">More values for the handler, by name: <c>new { room = space.Id }</c>. They come back as the presser's client
+    /// sends them, so judge them again.</param>
     /// <exception cref="ArgumentException">A sixth button, a name beginning with <c>_</c>, or a value named like an input.</exception>
     public Card Submit(string title, string route, object? data = null)
     {
@@ -57,7 +58,9 @@ public sealed partial class Card
         ArgumentException.ThrowIfNullOrWhiteSpace(name, parameter);
         if (name.StartsWith('_'))
         {
-            throw new ArgumentException($"\"{name}\" begins with an underscore, which the bot keeps for itself on cards. Choose another name.", parameter);
+            throw new ArgumentException(
+                $"\"{name}\" begins with an underscore, which the bot keeps for itself on cards. " +
+                "Choose another name.", parameter);
         }
     }
 
@@ -68,7 +71,9 @@ public sealed partial class Card
             RefuseReserved(key, nameof(data));
             if (_inputs.Contains(key))
             {
-                throw new ArgumentException($"The button \"{title}\" has a value named \"{key}\" like one of the inputs, and only one of them would arrive. Rename either.", nameof(data));
+                throw new ArgumentException(
+                    $"The button \"{title}\" has a value named \"{key}\" like one of the inputs, and only one of them would arrive. " +
+                    "Rename either.", nameof(data));
             }
 
             _dataKeys.Add(key);
@@ -82,7 +87,9 @@ public sealed partial class Card
     {
         if (_actions.Count == MaxButtons)
         {
-            throw new ArgumentException($"Webex draws {MaxButtons} buttons on a card. Leave out \"{action["title"]}\" or make a second card.");
+            throw new ArgumentException(
+                $"Webex draws {MaxButtons} buttons on a card. " +
+                $"Leave out \"{action["title"]}\" or make a second card.");
         }
 
         _actions.Add(action);

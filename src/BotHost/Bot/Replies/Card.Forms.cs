@@ -5,7 +5,8 @@ public sealed partial class Card
     /// <summary>
     /// A form with one field per constructor parameter of the record; a <c>Submit</c> route that takes the record reads it back.
     /// Strings, whole numbers and whatever is <see cref="IParsable{TSelf}"/> become fields, enums choices (arrays of them: several),
-    /// booleans boxes to tick. Nullable or defaulted is optional. <see cref="LabelAttribute"/> and <see cref="MultiLineAttribute"/> refine. The asker only, once.
+    /// booleans boxes to tick. Nullable or defaulted is optional. <see cref="LabelAttribute"/> and <see cref="MultiLineAttribute"/> refine.
+    /// The asker only, once.
     /// </summary>
     /// <param name="title">A line in bold above the fields.</param>
     /// <param name="submit">The submit route's name.</param>
@@ -30,7 +31,9 @@ public sealed partial class Card
         return card.Submit(button, submit, data).ForAsker();
     }
 
-    /// <summary>A question before something that cannot be taken back, with one button to go on and one to decline. The asker only, once.</summary>
+    /// <summary>
+    /// A question before something that cannot be taken back, with one button to go on and one to decline. The asker only, once.
+    /// </summary>
     /// <param name="question">Card text is Markdown: escape what other people wrote.</param>
     /// <param name="submit">The submit route that does it.</param>
     /// <param name="data">Values for its handler, by name.</param>
@@ -46,7 +49,8 @@ public sealed partial class Card
         {
             { Choices: { } choices } => ChoiceInput(id, label, choices.Select(choice => (choice, choice)), required, field.IsMany, field.InitialText),
             { Type: var type } when type == typeof(bool) => ToggleInput(id, label, field.Initial is true),
-            { IsWholeNumber: true } when !field.IsMany => NumberInput(id, label, required, value: field.Initial is { } number ? Convert.ToDecimal(number) : null),
+            { IsWholeNumber: true } when !field.IsMany =>
+                NumberInput(id, label, required, value: field.Initial is { } number ? Convert.ToDecimal(number) : null),
             _ => TextInput(id, label, required, field.IsMultiLine, value: field.InitialText),
         };
     }

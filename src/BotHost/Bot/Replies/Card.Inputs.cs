@@ -12,7 +12,8 @@ public sealed partial class Card
     /// <param name="required">The client does not submit while it is empty.</param>
     /// <param name="multiLine">Several lines.</param>
     /// <param name="maxLength">Most characters; null for any number.</param>
-    /// <param name="regex">A JavaScript pattern the client holds the text against. A client is not trusted: the handler checks again.</param>
+    /// <param name="regex">A JavaScript pattern the client holds the text against. A client is not trusted: the handler checks
+    /// again.</param>
     /// <param name="placeholder">Shown while the field is empty.</param>
     /// <param name="value">What is in it at first.</param>
     /// <exception cref="ArgumentException">The id is reserved or taken.</exception>
@@ -27,7 +28,10 @@ public sealed partial class Card
             ["placeholder"] = placeholder,
         });
 
-    /// <summary>A field for a number, from <paramref name="min"/> to <paramref name="max"/> where they are given. Otherwise as <see cref="TextInput"/>.</summary>
+    /// <summary>
+    /// A field for a number, from <paramref name="min"/> to <paramref name="max"/> where they are given. Otherwise as <see
+    /// cref="TextInput"/>.
+    /// </summary>
     public Card NumberInput(string id, string label, bool required = false, decimal? min = null, decimal? max = null, decimal? value = null) =>
         AddInput("Input.Number", id, label, required, value, new JsonObject { ["min"] = min, ["max"] = max });
 
@@ -36,12 +40,15 @@ public sealed partial class Card
     /// chosen; they come back joined by commas and are read as an array. Otherwise as <see cref="TextInput"/>.
     /// </summary>
     public Card ChoiceInput(
-        string id, string label, IEnumerable<(string Title, string Value)> choices, bool required = false, bool multiple = false, string? value = null)
+        string id, string label, IEnumerable<(string Title, string Value)> choices, bool required = false, bool multiple = false,
+        string? value = null)
     {
         var list = choices.ToList();
         if (multiple && list.FirstOrDefault(choice => choice.Value.Contains(',')) is { Value: { } withComma })
         {
-            throw new ArgumentException($"The choice \"{withComma}\" has a comma, which separates the values that come back. Give it a value without.", nameof(choices));
+            throw new ArgumentException(
+                $"The choice \"{withComma}\" has a comma, which separates the values that come back. " +
+                "Give it a value without.", nameof(choices));
         }
 
         return AddInput("Input.ChoiceSet", id, label, required, value, new JsonObject
@@ -60,7 +67,9 @@ public sealed partial class Card
         RefuseReserved(id, nameof(id));
         if (_dataKeys.Contains(id) || !_inputs.Add(id))
         {
-            throw new ArgumentException($"The card has a value named \"{id}\" already, and only one of them would arrive. Rename either.", nameof(id));
+            throw new ArgumentException(
+                $"The card has a value named \"{id}\" already, and only one of them would arrive. " +
+                "Rename either.", nameof(id));
         }
 
         var input = new JsonObject { ["type"] = type, ["id"] = id };

@@ -76,7 +76,9 @@ public sealed partial class Card
         return this;
     }
 
-    /// <summary>The card as Webex takes it. Every submit button carries its route's name and the nonce by which a press is recognised.</summary>
+    /// <summary>
+    /// The card as Webex takes it. Every submit button carries its route's name and the nonce by which a press is recognised.
+    /// </summary>
     internal JsonObject ToJson(string nonce)
     {
         var actions = new JsonArray();

@@ -10,7 +10,8 @@ public static class Markdown
 
     /// <summary>
     /// The text with everything taken out of force that Webex reads as Markdown, HTML or a mention, wherever it is put in a line.
-    /// It stays in that line: line breaks become blanks, and those at its edges go. Control characters and direction overrides, which would reach beyond it, are left out.
+    /// It stays in that line: line breaks become blanks, and those at its edges go. Control characters and direction overrides, which would
+    /// reach beyond it, are left out.
     /// </summary>
     public static string Escape(string? text)
     {
@@ -21,7 +22,7 @@ public static class Markdown
             {
                 escaped.Append(escaped.Length > 0 && escaped[^1] != ' ' ? " " : "");
             }
-            else if (!Rune.IsControl(rune) && rune.Value is not ((>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)) && (escaped.Length > 0 || !Rune.IsWhiteSpace(rune)))
+            else if (!ReachesBeyond(rune) && (escaped.Length > 0 || !Rune.IsWhiteSpace(rune)))
             {
                 Append(escaped, rune, isStart: escaped.Length == 0);
             }
@@ -40,11 +41,14 @@ public static class Markdown
     /// <summary>A code span of our own words.</summary>
     internal static MarkdownText Code(string words) => new($"`{words}`");
 
+    private static bool ReachesBeyond(Rune rune) =>
+        Rune.IsControl(rune) || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+
     private static void Append(StringBuilder escaped, Rune rune, bool isStart)
     {
         switch (rune.Value)
         {
-            // Entities rather than backslashes: Webex looks for mentions before it reads Markdown.
+            // Entities rather than backslashes: should Webex look for mentions before it reads Markdown, there is none.
             case '<': escaped.Append("&lt;"); break;
             case '>': escaped.Append("&gt;"); break;
             case '&': escaped.Append("&amp;"); break;

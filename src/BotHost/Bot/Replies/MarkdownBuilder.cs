@@ -4,7 +4,10 @@ using System.Text;
 
 namespace BotHost.Bot;
 
-/// <summary>Receives an interpolated string: its own words are Markdown, what is in its holes is escaped. Numbers and dates are written culture-free.</summary>
+/// <summary>
+/// Receives an interpolated string: its own words are Markdown, what is in its holes is escaped. Numbers and dates are written
+/// culture-free.
+/// </summary>
 [InterpolatedStringHandler]
 public readonly ref struct MarkdownBuilder
 {

@@ -24,7 +24,10 @@ public sealed class Reply
     /// <summary>Plain text, shown exactly as it stands.</summary>
     public static Reply Text(string text) => new(text, isMarkdown: false);
 
-    /// <summary>Markdown from an interpolated string: <c>Reply.Markdown($"Hello **{name}**")</c>. What is in the holes is escaped, except mentions and other Markdown built this way.</summary>
+    /// <summary>
+    /// Markdown from an interpolated string: <c>Reply.Markdown($"Hello **{name}**")</c>. What is in the holes is escaped, except mentions
+    /// and other Markdown built this way.
+    /// </summary>
     public static Reply Markdown(MarkdownBuilder markdown) => markdown.ToMarkdown();
 
     /// <summary>Markdown; <c>&lt;@</c> loses its power to mention.</summary>

@@ -12,7 +12,9 @@ internal static class CommandParameter
         var isOption = info.GetCustomAttribute<OptionAttribute>() is not null;
         if (Scalar.For(type) is not { } scalar)
         {
-            problem($"is {TypeNames.Of(info.ParameterType)}, which is neither registered in the container nor readable from text. Register it, or implement IParsable<{TypeNames.Of(type)}>.");
+            problem(
+                $"is {TypeNames.Of(info.ParameterType)}, which is neither registered in the container nor readable from text. " +
+                $"Register it, or implement IParsable<{TypeNames.Of(type)}>.");
             return null;
         }
 
@@ -47,17 +49,23 @@ internal static class CommandParameter
         var inLine = parameters.Where(parameter => parameter.Kind is ParameterKind.Word or ParameterKind.Many).ToList();
         foreach (var many in inLine.SkipLast(1).Where(parameter => parameter.Kind == ParameterKind.Many))
         {
-            problem($"The parameter \"{many.Info.Name}\" takes all words that remain, so nothing can follow it. Make it the last one that is read from the text.");
+            problem(
+                $"The parameter \"{many.Info.Name}\" takes all words that remain, so nothing can follow it. " +
+                "Make it the last one that is read from the text.");
         }
 
         foreach (var (left, right) in inLine.Zip(inLine.Skip(1)).Where(pair => pair.First.IsOptional && !pair.Second.IsOptional))
         {
-            problem($"The parameter \"{right.Info.Name}\" is required but follows \"{left.Info.Name}\", which may be missing. Swap them, or give \"{right.Info.Name}\" a default.");
+            problem(
+                $"The parameter \"{right.Info.Name}\" is required but follows \"{left.Info.Name}\", which may be missing. " +
+                $"Swap them, or give \"{right.Info.Name}\" a default.");
         }
 
         if (parameters.Where(parameter => parameter.Kind == ParameterKind.Clause).Skip(1).FirstOrDefault() is { } second)
         {
-            problem($"The parameter \"{second.Info.Name}\" is a second [After]; a command ends in one clause at most. Make it an [Option].");
+            problem(
+                $"The parameter \"{second.Info.Name}\" is a second [After]; a command ends in one clause at most. " +
+                "Make it an [Option].");
         }
 
         return inLine is [.., { Kind: ParameterKind.Word, Scalar.IsText: true } last]
@@ -72,7 +80,9 @@ internal static class CommandParameter
             return new Parameter(info, ParameterKind.Flag) { Scalar = scalar };
         }
 
-        problem($"cannot be a flag. In a command, true or false is said by writing --{Words.Kebab(info.Name!)} or not: make it a plain bool whose default is false, or an enum.");
+        problem(
+            "cannot be a flag. " +
+            $"In a command, true or false is said by writing --{Words.Kebab(info.Name!)} or not: make it a plain bool whose default is false, or an enum.");
         return null;
     }
 

@@ -34,11 +34,15 @@ internal sealed class Handler
             return new Handler(handler, result);
         }
 
-        problem($"The handler returns {TypeNames.Of(method.ReturnType)}. Return nothing, a string, a Reply, a MarkdownText, a Card, an IEnumerable<Reply>, or a Task or ValueTask of these.");
+        problem(
+            $"The handler returns {TypeNames.Of(method.ReturnType)}. " +
+            "Return nothing, a string, a Reply, a MarkdownText, a Card, an IEnumerable<Reply>, or a Task or ValueTask of these.");
         return null;
     }
 
-    /// <summary>Runs the handler. What it returns is sent, but for the last reply, which is handed on. Its exceptions come out as they are.</summary>
+    /// <summary>
+    /// Runs the handler. What it returns is sent, but for the last reply, which is handed on. Its exceptions come out as they are.
+    /// </summary>
     public async ValueTask<Reply?> RunAsync(BotContext context, object?[] arguments)
     {
         var returned = await _result(_invoker.Invoke(_target, arguments.AsSpan()));

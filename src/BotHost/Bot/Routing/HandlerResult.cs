@@ -35,7 +35,8 @@ internal static class HandlerResult
     }
 
     private static bool IsReply(Type type) =>
-        type == typeof(string) || type == typeof(Reply) || type == typeof(MarkdownText) || type == typeof(Card) || type.IsAssignableTo(typeof(IEnumerable<Reply>));
+        type == typeof(string) || type == typeof(Reply) || type == typeof(MarkdownText) || type == typeof(Card)
+        || type.IsAssignableTo(typeof(IEnumerable<Reply>));
 
     private static Func<object?, ValueTask<object?>> Awaiter(string method, Type task) =>
         typeof(HandlerResult).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!

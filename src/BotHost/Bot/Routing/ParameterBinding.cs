@@ -25,7 +25,8 @@ internal static class ParameterBinding
         return kind == RouteKind.Submit ? parameters : CommandParameter.InOrder(parameters, problem);
     }
 
-    private static Parameter? FromTurnOrContainer(ParameterInfo info, RouteKind kind, IServiceProviderIsService services, Action<string> problem, out bool isWrong)
+    private static Parameter? FromTurnOrContainer(
+        ParameterInfo info, RouteKind kind, IServiceProviderIsService services, Action<string> problem, out bool isWrong)
     {
         var type = info.ParameterType;
         isWrong = true;
@@ -43,14 +44,18 @@ internal static class ParameterBinding
 
         if (IsHttp(type))
         {
-            problem($"is {TypeNames.Of(type)}. A handler may run again, so it reaches Webex through BotContext only, and other services through a class of yours that can drop a repetition.");
+            problem(
+                $"is {TypeNames.Of(type)}. " +
+                "A handler may run again, so it reaches Webex through BotContext only, and other services through a class of yours that can drop a repetition.");
             return null;
         }
 
         var isService = services.IsService(type);
         if (isService && Scalar.For(type) is not null)
         {
-            problem($"is {TypeNames.Of(type)}, which is both registered in the container and readable from text. Remove one of the two, or wrap it in a type of its own.");
+            problem(
+                $"is {TypeNames.Of(type)}, which is both registered in the container and readable from text. " +
+                "Remove one of the two, or wrap it in a type of its own.");
             return null;
         }
 
@@ -63,5 +68,7 @@ internal static class ParameterBinding
     /// <summary>Declared REST interfaces are known by the attributes on their methods.</summary>
     private static bool IsHttp(Type type) =>
         type.IsAssignableTo(typeof(HttpMessageInvoker)) || type.IsAssignableTo(typeof(HttpMessageHandler)) || type == typeof(IHttpClientFactory)
-        || (type.IsInterface && type.GetMethods().SelectMany(method => method.CustomAttributes).Any(attribute => attribute.AttributeType.Namespace is "RestEase" or "Refit"));
+        || (type.IsInterface && type.GetMethods().SelectMany(method => method.CustomAttributes).Any(IsRest));
+
+    private static bool IsRest(CustomAttributeData attribute) => attribute.AttributeType.Namespace is "RestEase" or "Refit";
 }

@@ -3,7 +3,9 @@ namespace BotHost.Bot;
 /// <summary>Which names routes may have.</summary>
 internal static class RouteNames
 {
-    /// <summary>Words that somebody can type: none quoted, none like an option, nothing that would break out of the usage shown in help.</summary>
+    /// <summary>
+    /// Words that somebody can type: none quoted, none like an option, nothing that would break out of the usage shown in help.
+    /// </summary>
     public static bool IsCommand(string path, Action<string> problem)
     {
         var words = Tokeniser.Read(path, []);
@@ -13,9 +15,12 @@ internal static class RouteNames
             return false;
         }
 
-        if (words.FirstOrDefault(word => word.IsQuoted || "-—–".Contains(word.Value[0]) || word.Value.AsSpan().ContainsAny("`<>\"“”„")) is { Value: { } bad })
+        var wrong = words.FirstOrDefault(word => word.IsQuoted || "-—–".Contains(word.Value[0]) || word.Value.AsSpan().ContainsAny("`<>\"“”„"));
+        if (wrong is { Value: { } bad })
         {
-            problem($"The command \"{path}\" has the word \"{bad}\", which nobody could type as a command. Use words without quotes, brackets and leading dashes.");
+            problem(
+                $"The command \"{path}\" has the word \"{bad}\", which nobody could type as a command. " +
+                "Use words without quotes, brackets and leading dashes.");
             return false;
         }
 

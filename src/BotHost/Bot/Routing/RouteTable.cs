@@ -2,7 +2,8 @@ namespace BotHost.Bot;
 
 /// <summary>All routes, checked and fast. Commands and submits stand apart, so that typed text never reaches a submit.</summary>
 internal sealed class RouteTable(
-    CommandTree commands, IReadOnlyDictionary<string, Route> submits, Route? fallback, Route none, RouteCatalogue catalogue, IReadOnlyList<Route> routes)
+    CommandTree commands, IReadOnlyDictionary<string, Route> submits, Route? fallback, Route none, RouteCatalogue catalogue,
+    IReadOnlyList<Route> routes)
 {
     private readonly Suggestions _suggestions = new(catalogue);
 
@@ -13,7 +14,10 @@ internal sealed class RouteTable(
     public IReadOnlyList<Route> Routes => routes;
 
     /// <summary>Runs one turn: find the route, ask who may, then middleware, arguments, handler.</summary>
-    /// <remarks>Exceptions of handlers and middleware come out, except that a refusal by Webex is told to the person. The context's own token cancels.</remarks>
+    /// <remarks>
+    /// Exceptions of handlers and middleware come out, except that a refusal by Webex is told to the person. The context's own token
+    /// cancels.
+    /// </remarks>
     public async ValueTask<TurnResult> RunAsync(BotContext context, IAuthoriser authoriser)
     {
         var match = Find(context);
@@ -59,7 +63,8 @@ internal sealed class RouteTable(
             case var submission when submits.TryGetValue(submission.Name, out var route):
                 return new Match(route, () => new SubmitReader(route.Parameters).Read(submission));
             case var submission:
-                return new Match(none with { Name = "(unhandled submit)" }, () => Reading.Refused(BotTexts.CardNotHandled), TurnOutcome.UnhandledSubmit, CodeFor(submission));
+                var unhandled = none with { Name = "(unhandled submit)" };
+                return new Match(unhandled, () => Reading.Refused(BotTexts.CardNotHandled), TurnOutcome.UnhandledSubmit, CodeFor(submission));
         }
     }
 
@@ -71,18 +76,21 @@ internal sealed class RouteTable(
             return new Match(route, () => new CommandReader(route.Syntax!).Read(message, words.Skip(length)));
         }
 
+        return fallback is null ? new Match(none, Suggest, TurnOutcome.Unknown) : new Match(fallback, ReadFallback, TurnOutcome.Unknown);
+
         Reading Suggest() => Reading.Refused(_suggestions.For(words));
 
-        return fallback is null
-            ? new Match(none, Suggest, TurnOutcome.Unknown)
-            : new Match(fallback, () => new CommandReader(fallback.Syntax!).Read(message, words) is { Refusal: null } reading ? reading : Suggest(), TurnOutcome.Unknown);
+        Reading ReadFallback() =>
+            new CommandReader(fallback.Syntax!).Read(message, words) is { Refusal: null } reading ? reading : Suggest();
     }
 
     /// <summary>The name came from a card, so it is written as C# writes a string.</summary>
     private static string CodeFor(Submission submission)
     {
         var name = System.Text.Json.JsonSerializer.Serialize(submission.Name.Length > 100 ? submission.Name[..100] : submission.Name);
-        var inputs = submission.Inputs.Keys.Where(key => key.Length is > 0 and <= 40 && char.IsAsciiLetter(key[0]) && key.All(char.IsAsciiLetterOrDigit)).Take(10);
+        var inputs = submission.Inputs.Keys
+            .Where(key => key.Length is > 0 and <= 40 && char.IsAsciiLetter(key[0]) && key.All(char.IsAsciiLetterOrDigit))
+            .Take(10);
         return $"bot.Submit({name}, ({string.Join(", ", inputs.Select(key => $"string? {key}"))}) => \"…\");";
     }
 

@@ -15,7 +15,9 @@ internal static class SubmitParameter
 
         if (Scalar.For(type) is null)
         {
-            problem($"The parameter \"{info.Name}\" is {TypeNames.Of(info.ParameterType)}, which is neither registered in the container nor a record of simple values. Register it, or make it a record.");
+            problem(
+                $"The parameter \"{info.Name}\" is {TypeNames.Of(info.ParameterType)}, which is neither registered in the container nor a record of simple values. " +
+                "Register it, or make it a record.");
             return null;
         }
 

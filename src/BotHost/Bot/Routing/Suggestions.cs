@@ -23,7 +23,8 @@ internal sealed class Suggestions(RouteCatalogue catalogue)
         }
 
         var said = string.Join(' ', tokens.Select(token => token.Value));
-        var group = words.Length == 0 ? [] : _paths.Where(path => path.Words[0] == words[0]).Select(path => path.Command.Usage).Distinct().Take(MostShown).ToList();
+        var siblings = _paths.Where(path => words.Length > 0 && path.Words[0] == words[0]);
+        var group = siblings.Select(path => path.Command.Usage).Distinct().Take(MostShown).ToList();
         return words.Length == 1 && group.Count > 0 ? BotTexts.Choose(said, group)
             : Nearest(words) is { } nearest ? BotTexts.DidYouMean(said, nearest.Usage)
             : group.Count > 0 ? BotTexts.Choose(said, group)

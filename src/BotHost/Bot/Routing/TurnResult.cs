@@ -6,7 +6,9 @@ internal enum TurnOutcome
     /// <summary>The handler ran.</summary>
     Answered,
 
-    /// <summary>The handler did not run or not to its end: the arguments did not fit, a middleware stopped it, or Webex refused what it asked for.</summary>
+    /// <summary>
+    /// The handler did not run or not to its end: the arguments did not fit, a middleware stopped it, or Webex refused what it asked for.
+    /// </summary>
     Refused,
 
     /// <summary>No command fits the text.</summary>

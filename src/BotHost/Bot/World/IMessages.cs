@@ -1,12 +1,18 @@
 namespace BotHost.Bot;
 
-/// <summary>Messages, where returning or sending a reply is not enough. A call that Webex refuses throws <see cref="WebexRefusedException"/>.</summary>
+/// <summary>
+/// Messages, where returning or sending a reply is not enough. A call that Webex refuses throws <see cref="WebexRefusedException"/>.
+/// </summary>
 public interface IMessages
 {
-    /// <summary>Posts to a room the bot is in, outside any thread. A text over 7,439 bytes becomes several messages; the id is the last one's.</summary>
+    /// <summary>
+    /// Posts to a room the bot is in, outside any thread. A text over 7,439 bytes becomes several messages; the id is the last one's.
+    /// </summary>
     Task<MessageId> PostAsync(RoomId room, Reply reply, CancellationToken cancellationToken = default);
 
-    /// <summary>The message, or null where there is none that the bot can see: in a group space, those that mention it and its own.</summary>
+    /// <summary>
+    /// The message, or null where there is none that the bot can see: in a group space, those that mention it and its own.
+    /// </summary>
     Task<PostedMessage?> ReadAsync(MessageId message, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a message of the bot's own.</summary>

@@ -1,6 +1,8 @@
 namespace BotHost.Bot;
 
-/// <summary>Spaces, as the bot sees them on behalf of the sender. A call that Webex refuses throws <see cref="WebexRefusedException"/>.</summary>
+/// <summary>
+/// Spaces, as the bot sees them on behalf of the sender. A call that Webex refuses throws <see cref="WebexRefusedException"/>.
+/// </summary>
 public interface ISpaces
 {
     /// <summary>Creates a space in which the bot is alone; add the asker next. Titles are not unique.</summary>

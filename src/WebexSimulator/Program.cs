@@ -1,1 +1,1 @@
-return;
+return await WebexSimulator.SimulatorApp.RunAsync(args);

@@ -1,0 +1,96 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+using WebexSimulator.Cards;
+using WebexSimulator.Control;
+using WebexSimulator.Http;
+using WebexSimulator.Memberships;
+using WebexSimulator.Messages;
+using WebexSimulator.Model;
+using WebexSimulator.People;
+using WebexSimulator.Rooms;
+using WebexSimulator.Webhooks;
+
+namespace WebexSimulator.Hosting;
+
+/// <summary>What the simulator is made of, and what it answers to.</summary>
+internal static class SimulatorSetup
+{
+    public static void AddSimulator(this IServiceCollection services)
+    {
+        services.AddRoutingCore();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<World>();
+        services.AddSingleton<Sight>();
+        services.AddSingleton<Moderation>();
+        services.AddSingleton<RoomRules>();
+        services.AddSingleton<MembershipRules>();
+        services.AddSingleton<MessageComposer>();
+        services.AddSingleton<MessageEvents>();
+        services.AddSingleton<MessageReading>();
+        services.AddSingleton<MessagePosting>();
+        services.AddSingleton<MessageChanging>();
+        services.AddSingleton<WebhookRegister>();
+        services.AddSingleton<WebhookRules>();
+        services.AddSingleton<WebhookQueue>();
+        services.AddHostedService<WebhookCourier>();
+        services.AddSingleton<Ledger>();
+        services.AddSingleton<Quiet>();
+    }
+
+    public static SimulatorOptions ReadOptions(this WebApplicationBuilder builder)
+    {
+        var options = new SimulatorOptions();
+        try
+        {
+            builder.Configuration.GetSection(SimulatorOptions.Section).Bind(options);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new OptionsValidationException(SimulatorOptions.Section, typeof(SimulatorOptions), [exception.Message]);
+        }
+        var errors = options.Errors().ToList();
+        return errors is [] ? options : throw new OptionsValidationException(SimulatorOptions.Section, typeof(SimulatorOptions), errors);
+    }
+
+    public static void AddOptionsOf(this IServiceCollection services, SimulatorOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(options.Webhooks);
+        services.AddSingleton(options.Switches);
+    }
+
+    public static void ListenOnlyOn(this IWebHostBuilder web, IPEndPoint address) =>
+        web.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(address);
+        });
+
+    public static void AddQuietConsole(this ILoggingBuilder logging)
+    {
+        logging.AddSimpleConsole(console => console.SingleLine = true);
+        logging.SetMinimumLevel(LogLevel.Warning);
+        // What these two say when an address is taken is said once, and better, on stderr.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        logging.AddFilter((category, level) => category is not "Microsoft.AspNetCore.Server.Kestrel" && level >= LogLevel.Warning);
+    }
+
+    public static void UseSimulator(this WebApplication app)
+    {
+        app.Use(OnlyForApi(ApiPipeline.RunAsync));
+        app.UseRouting();
+        app.Use(OnlyForApi(Authentication.AuthenticateAsync));
+
+        app.MapControls();
+        var api = app.MapGroup("/v1");
+        api.MapPeople();
+        api.MapRooms();
+        api.MapMemberships();
+        api.MapMessages();
+        api.MapAttachmentActions();
+        api.MapWebhooks();
+    }
+
+    private static Func<HttpContext, RequestDelegate, Task> OnlyForApi(Func<HttpContext, RequestDelegate, Task> step) =>
+        (http, next) => http.Request.Path.StartsWithSegments("/v1") ? step(http, next) : next(http);
+}

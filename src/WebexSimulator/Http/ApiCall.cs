@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.Extensions.Primitives;
+using WebexSimulator.Model;
+
+namespace WebexSimulator.Http;
+
+/// <summary>One authenticated call of the API: what an operation asks it for.</summary>
+internal sealed class ApiCall(HttpContext http, Person caller, SimulatorSwitches switches)
+{
+    public const string CursorParameter = "cursor";
+
+    public Person Caller => caller;
+
+    public CancellationToken Aborted => http.RequestAborted;
+
+    /// <summary>A part of the path.</summary>
+    public string Path(string name) => (string)http.Request.RouteValues[name]!;
+
+    public string? Query(string name) => Queries(name) is [.., { Length: > 0 } value] ? value : null;
+
+    public StringValues Queries(string name) => http.Request.Query[name];
+
+    public bool QueryFlag(string name) => Query(name) is { } text && (bool.TryParse(text, out var flag) ? flag : throw Refusal.BadRequest(Texts.Invalid(name)));
+
+    public DateTimeOffset? QueryTime(string name) => Query(name) is not { } text ? null
+        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
+        : throw Refusal.BadRequest(Texts.Invalid(name));
+
+    /// <summary>How much of the list: a <c>max</c> above the ceiling is capped silently, as Webex does.</summary>
+    public PageRequest Page(int standard, int ceiling)
+    {
+        var max = Query("max") is not { } text ? standard
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? Math.Min(number, ceiling)
+            : throw Refusal.BadRequest(Texts.Invalid("max"));
+        return new(max, Query(CursorParameter) is { } cursor ? Cursor.Parse(cursor) : null);
+    }
+
+    public Task<Fields> BodyAsync() => Fields.ReadAsync(http.Request, switches, http.RequestAborted);
+}

@@ -1,0 +1,30 @@
+namespace WebexSimulator.Http;
+
+/// <summary>Maps an operation of the API: the pipeline before it knows the caller, the result after it writes the answer.</summary>
+internal static class ApiRoutes
+{
+    public static void Get(this IEndpointRouteBuilder routes, string pattern, Func<ApiCall, IResult> operation) =>
+        routes.Map(HttpMethods.Get, pattern, call => Task.FromResult(operation(call)));
+
+    public static void Post(this IEndpointRouteBuilder routes, string pattern, Func<ApiCall, Fields, IResult> operation) =>
+        routes.Map(HttpMethods.Post, pattern, async call => operation(call, await call.BodyAsync()));
+
+    public static void Put(this IEndpointRouteBuilder routes, string pattern, Func<ApiCall, Fields, IResult> operation) =>
+        routes.Map(HttpMethods.Put, pattern, async call => operation(call, await call.BodyAsync()));
+
+    /// <summary>Deleting answers 204 with nothing in it.</summary>
+    public static void Delete(this IEndpointRouteBuilder routes, string pattern, Action<ApiCall> operation) =>
+        routes.Map(HttpMethods.Delete, pattern, call =>
+        {
+            operation(call);
+            return Task.FromResult(Answers.NoContent());
+        });
+
+    // A RequestDelegate, not a typed lambda: nothing is bound by reflection, and start-up stays short.
+    private static void Map(this IEndpointRouteBuilder routes, string method, string pattern, Func<ApiCall, Task<IResult>> operation)
+    {
+        var switches = routes.ServiceProvider.GetRequiredService<SimulatorSwitches>();
+        RequestDelegate handle = async http => await (await operation(new ApiCall(http, Authentication.Caller(http), switches))).ExecuteAsync(http);
+        routes.MapMethods(pattern, [method], handle);
+    }
+}

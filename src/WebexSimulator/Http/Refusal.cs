@@ -1,0 +1,18 @@
+namespace WebexSimulator.Http;
+
+/// <summary>
+/// What Webex answers when it does not do what it was asked: a status and a text. Thrown, because a rule may say no at any depth and the
+/// answer always has the same shape; <see cref="ApiPipeline"/> writes it.
+/// </summary>
+internal sealed class Refusal(int status, string text) : Exception(text)
+{
+    public int Status => status;
+
+    public static Refusal BadRequest(string text = Texts.Malformed) => new(StatusCodes.Status400BadRequest, text);
+
+    public static Refusal Forbidden(string text) => new(StatusCodes.Status403Forbidden, text);
+
+    public static Refusal NotFound(string text = Texts.NotFound) => new(StatusCodes.Status404NotFound, text);
+
+    public static Refusal Conflict(string text) => new(StatusCodes.Status409Conflict, text);
+}

@@ -1,0 +1,56 @@
+namespace WebexSimulator.Http;
+
+/// <summary>The words of Webex's errors: those observed on the service first, then those of 2018, then ours where none are known.</summary>
+internal static class Texts
+{
+    // Observed in 2026
+    public const string NoToken = "The request requires a valid access token set in the Authorization request header.";
+    public const string NotFound = "The requested resource could not be found.";
+    public const string Malformed = "The request could not be understood by the server due to malformed syntax.";
+    public const string NoTitle = "Title cannot be empty.";
+    public const string AlreadyMember = "User is already a participant in the room.";
+    public const string NoMessage = "Unable to get message.";
+    public const string NoActivity = "Failed to get activity.";
+    public const string TooBig = "Unable to post message to room: \"The request payload is too big\"";
+
+    // Of 2018
+    public const string MalformedId = "Expect base64 ID or UUID.";
+    public const string NoContent = "Both text and file cannot be empty.";
+    public const string OneDestination = "Exactly one of the destination fields must not be empty (roomId, toPersonEmail, toPersonId)";
+    public const string NoPerson = "Must specify either personId or personEmail.";
+    public const string NoRoomId = "roomId cannot be null";
+    public const string NoMembership = "Failed to get membership";
+    public const string NotDeleted = "Failed to delete room.";
+    public const string PersonNotFound = "Person not found";
+    public const string PeopleFilter = "Email, displayName, or id list should be specified.";
+    public const string NoWebhookName = "name cannot be empty";
+    public const string NoTargetUrl = "targetUrl cannot be null";
+    public const string InvalidWebhookId = "Invalid webhookId for Delete Webhook request.";
+    public const string ForeignWebhook = "Failed to delete webhook.  You are not the owner of it.";
+
+    // Only the meaning is known
+    public const string BadMethod = "The method is not allowed for the requested resource.";
+    public const string ServerError = "An internal error occurred.";
+    public const string ModeratorsOnly = "Only a moderator of the room may do this.";
+    public const string DirectRoom = "This is not possible in a direct room.";
+    public const string AuthorsOnly = "Only the author of the message may do this.";
+    public const string EditOfFiles = "Editing of messages with files or attachments is not supported.";
+    public const string EditLimit = "The limit of 10 edits of this message is reached.";
+    public const string BadParent = "parentId must be the first message of a thread in the same room.";
+    public const string OwnMentionsOnly = "mentionedPeople can only be 'me' or your own id.";
+    public const string ComplianceOnly = "Only a compliance officer may do this.";
+    public const string DescriptionNeeded = "A public room needs a description.";
+    public const string AnnouncementsNeedLock = "isAnnouncementOnly needs isLocked.";
+    public const string OneFile = "Only one file can be attached to a message.";
+    public const string OneCard = "Only one attachment can be added to a message.";
+    public const string BadCard = "An attachment needs contentType application/vnd.microsoft.card.adaptive and content.";
+    public const string NotToOneself = "A direct room needs two people.";
+    public const string NotYourself = "Only your own membership can be hidden.";
+    public const string NoFilesYet = "This simulator does not keep files yet: post the message without files.";
+
+    public const string OrganisationScope = "Missing required scope: spark-admin or spark-compliance, for ownedBy=org.";
+
+    public static string Required(string parameter) => $"Required String parameter '{parameter}' is not present";
+
+    public static string Invalid(string parameter) => $"Invalid value for {parameter}.";
+}

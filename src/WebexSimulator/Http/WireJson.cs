@@ -1,0 +1,41 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using WebexSimulator.Cards;
+using WebexSimulator.Control;
+using WebexSimulator.Memberships;
+using WebexSimulator.Messages;
+using WebexSimulator.People;
+using WebexSimulator.Rooms;
+using WebexSimulator.Webhooks;
+
+namespace WebexSimulator.Http;
+
+/// <summary>Everything that goes over the wire. A field without a value is not there.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(WireTime)],
+    GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ErrorBody))]
+[JsonSerializable(typeof(ListBody<PersonBody>))]
+[JsonSerializable(typeof(PeopleApi.PeopleBody))]
+[JsonSerializable(typeof(ListBody<RoomBody>))]
+[JsonSerializable(typeof(RoomData))]
+[JsonSerializable(typeof(ListBody<MembershipBody>))]
+[JsonSerializable(typeof(ListBody<MessageBody>))]
+[JsonSerializable(typeof(MessageData))]
+[JsonSerializable(typeof(AttachmentActionBody))]
+[JsonSerializable(typeof(AttachmentActionData))]
+[JsonSerializable(typeof(ListBody<WebhookBody>))]
+[JsonSerializable(typeof(WebhookEnvelope))]
+[JsonSerializable(typeof(ListBody<AccountBody>))]
+[JsonSerializable(typeof(ListBody<LedgerEntry>))]
+[JsonSerializable(typeof(JsonElement))]
+internal sealed partial class WireJson : JsonSerializerContext;
+
+internal static class Wire
+{
+    /// <summary>Text beyond ASCII goes out as it is, as Webex sends it.</summary>
+    public static WireJson Json { get; } = new(new(WireJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -1,0 +1,102 @@
+using WebexSimulator.Http;
+using WebexSimulator.Model;
+
+namespace WebexSimulator.Memberships;
+
+/// <summary>What may be done with memberships. A direct room's are fixed.</summary>
+internal sealed class MembershipRules(World world, Sight sight, Moderation moderation, SimulatorSwitches switches)
+{
+    public MembershipBody Read(Person caller, string id)
+    {
+        lock (world.Gate) return MembershipBody.Of(sight.Membership(caller, id).Membership);
+    }
+
+    public Page<MembershipBody> List(Person caller, string? roomId, string? personId, string? personEmail, PageRequest page)
+    {
+        lock (world.Gate)
+        {
+            if (roomId is not null)
+            {
+                var members = sight.Room(caller, roomId).Members.Values.Where(member =>
+                    (personId is null || sight.Read("PEOPLE", personId) == member.Person.Key)
+                    && (personEmail is null || member.Person.Email.Equals(personEmail, StringComparison.OrdinalIgnoreCase)));
+                return page.Sorted(members, member => Cursor.At(member.Created, member.Person.Key)).Select(MembershipBody.Of);
+            }
+
+            if (PersonOf(caller, personId, personEmail) is not { } person) return new([], null);
+            var own = world.RoomsOf(person).Select(state => state.Members[person.Key]);
+            return page.Sorted(own, member => Cursor.At(member.Created, member.RoomKey)).Select(MembershipBody.Of);
+        }
+    }
+
+    public MembershipBody Create(Person caller, Fields body)
+    {
+        var roomId = body.Filled("roomId") ?? throw Refusal.BadRequest(Texts.NoRoomId);
+        var (personId, personEmail) = (body.Filled("personId"), body.Filled("personEmail"));
+        if ((personId is null) == (personEmail is null)) throw Refusal.BadRequest(Texts.NoPerson);
+        var isModerator = body.Flag("isModerator") ?? false;
+        lock (world.Gate)
+        {
+            var state = sight.Room(caller, roomId);
+            DemandGroup(state);
+            moderation.Demand(caller, state);
+            var person = sight.PersonOrInvited(personId, personEmail) ?? throw Refusal.NotFound();
+            if (state.Has(person)) throw Refusal.Conflict(Texts.AlreadyMember);
+            // First a member, then a moderator: two events, as Webex has it.
+            var membership = moderation.Join(caller, state, person);
+            return MembershipBody.Of(isModerator ? moderation.Promote(caller, state, person) : membership);
+        }
+    }
+
+    public MembershipBody Update(Person caller, string id, Fields body)
+    {
+        var (isModerator, isHidden) = (body.Flag("isModerator"), body.Flag("isRoomHidden"));
+        if (isModerator is null && isHidden is null) throw Refusal.BadRequest(Texts.Invalid("isModerator"));
+        lock (world.Gate)
+        {
+            var (state, membership) = sight.Membership(caller, id);
+            if (isModerator is { } wanted && wanted != membership.IsModerator)
+            {
+                DemandGroup(state);
+                moderation.Demand(caller, state);
+                membership = wanted ? moderation.Promote(caller, state, membership.Person) : moderation.Demote(caller, state, membership.Person);
+            }
+            if (isHidden is { } hidden && hidden != membership.IsRoomHidden && state.Room.IsDirect)
+            {
+                if (membership.Person.Key != caller.Key) throw Refusal.Forbidden(Texts.NotYourself);
+                membership = membership with { IsRoomHidden = hidden };
+                world.Put(state, membership);
+            }
+            return MembershipBody.Of(membership);
+        }
+    }
+
+    public void Delete(Person caller, string id)
+    {
+        lock (world.Gate)
+        {
+            var (state, membership) = sight.Membership(caller, id);
+            DemandGroup(state);
+            if (membership.Person.Key != caller.Key) moderation.Demand(caller, state);
+            moderation.Leave(caller, state, membership);
+        }
+    }
+
+    private void DemandGroup(RoomState state)
+    {
+        if (state.Room.IsDirect) throw new Refusal(switches.DirectRoomMembershipStatus, Texts.DirectRoom);
+    }
+
+    // Without a room: one's own, or as a compliance officer anybody's.
+    private Person? PersonOf(Person caller, string? personId, string? personEmail)
+    {
+        var person = (personId, personEmail) switch
+        {
+            (null, null) => caller,
+            ({ } id, _) => world.People.WithKey(sight.Read("PEOPLE", id) ?? default),
+            (_, { } email) => world.People.WithEmail(email),
+        };
+        if (person?.Key == caller.Key || caller.IsComplianceOfficer) return person;
+        return switches.MembershipsOfOthersNeedARoom ? throw Refusal.Forbidden(Texts.ComplianceOnly) : null;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using WebexSimulator.Model;
+
+namespace WebexSimulator.Messages;
+
+/// <summary>A message on the wire. The destination it was sent to is echoed only to whoever sends it.</summary>
+internal sealed record MessageBody(
+    string Id, string? ParentId, string RoomId, string RoomType, string? ToPersonId, string? ToPersonEmail, string? Text, string? Markdown, string? Html,
+    string PersonId, string PersonEmail, IReadOnlyList<string>? MentionedPeople, IReadOnlyList<string>? MentionedGroups,
+    IReadOnlyList<JsonElement>? Attachments, DateTimeOffset Created, DateTimeOffset? Updated)
+{
+    public static MessageBody Of(Message message, Person reader, SimulatorSwitches switches)
+    {
+        var (content, data) = (message.Content, MessageData.Of(message));
+        var showsMarkdown = !switches.MarkdownForItsAuthorOnly || message.Author.Key == reader.Key;
+        return new(
+            data.Id, data.ParentId, data.RoomId, data.RoomType, null, null, content.Text, showsMarkdown ? content.Markdown : null, content.Html,
+            data.PersonId, data.PersonEmail, data.MentionedPeople, data.MentionedGroups,
+            message.Attachments is [] ? null : message.Attachments, message.Created, message.Updated);
+    }
+}
+
+/// <summary>A message in a webhook: who, where and when, not what.</summary>
+internal sealed record MessageData(
+    string Id, string RoomId, string RoomType, string? ParentId, string PersonId, string PersonEmail,
+    IReadOnlyList<string>? MentionedPeople, IReadOnlyList<string>? MentionedGroups, DateTimeOffset? Created)
+{
+    public static MessageData Of(Message message) => new(
+        message.Id, WebexId.Room(message.RoomKey), message.IsDirect ? "direct" : "group",
+        message.ParentKey is { } parent ? WebexId.Message(parent) : null, message.Author.Id, message.Author.Email,
+        message.Content.MentionedPeople is [] ? null : [.. message.Content.MentionedPeople.Select(WebexId.Person)],
+        message.Content.MentionsAll ? ["all"] : null, message.Created);
+
+    /// <summary>What is left of a deleted one.</summary>
+    public static MessageData OfDeleted(Message message) =>
+        Of(message) with { ParentId = null, MentionedPeople = null, MentionedGroups = null, Created = null };
+}

@@ -1,0 +1,57 @@
+using WebexSimulator.Http;
+
+namespace WebexSimulator.Model;
+
+/// <summary>
+/// What a caller may see. What he may not is answered as if it did not exist, so that its existence is not revealed. Used inside the
+/// world's lock.
+/// </summary>
+internal sealed class Sight(World world, SimulatorSwitches switches)
+{
+    public RoomState Room(Person caller, string? id) =>
+        Read("ROOM", id) is { } key && world.Rooms.TryGetValue(key, out var room) && room.Has(caller) ? room : throw Refusal.NotFound();
+
+    public (RoomState Room, Membership Membership) Membership(Person caller, string? id)
+    {
+        if (WebexId.ReadMembership(id) is { } key
+            && world.Rooms.TryGetValue(key.Room, out var room)
+            && room.Has(caller)
+            && room.Members.TryGetValue(key.Person, out var membership))
+            return (room, membership);
+        throw Refusal.NotFound(Texts.NoMembership);
+    }
+
+    public (RoomState Room, Message Message) Message(Person caller, string? id)
+    {
+        if (Read("MESSAGE", id) is not { } key || !world.Messages.TryGetValue(key, out var message)) throw Refusal.NotFound(Texts.NoMessage);
+        var room = world.Rooms[message.RoomKey];
+        if (!room.Has(caller)) throw Refusal.NotFound(Texts.NoMessage);
+        return CanRead(caller, message) ? (room, message) : throw Refusal.Forbidden(Texts.NoActivity);
+    }
+
+    /// <summary>A bot reads in a group room what mentions it and what it wrote; everybody else reads everything in their rooms.</summary>
+    public bool CanRead(Person member, Message message) =>
+        !member.IsBot || message.IsDirect || message.Author.Key == member.Key || IsMentioned(member, message);
+
+    public bool IsMentioned(Person person, Message message) =>
+        message.Mentions(person) || (message.Content.MentionsAll && switches.AllMentionsReachBots && person.IsBot);
+
+    public Person? Person(string? id) => world.People.WithId(id);
+
+    /// <summary>Somebody named by id or by address; an address nobody has is invited. Null where there is no such person.</summary>
+    public Person? PersonOrInvited(string? id, string? email)
+    {
+        if (id is not null) return Person(id);
+        if (world.People.WithEmail(email!) is { } known) return known;
+        if (!email!.Contains('@', StringComparison.Ordinal) || !switches.UnknownEmailsArePending) return null;
+        var invited = Accounts.Pending(email, world.Now());
+        world.People.Add(invited);
+        return invited;
+    }
+
+    public Guid? Read(string type, string? id)
+    {
+        var key = WebexId.Read(type, id);
+        return key is null && switches.MalformedIdIsBadRequest ? throw Refusal.BadRequest(Texts.MalformedId) : key;
+    }
+}

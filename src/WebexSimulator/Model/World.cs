@@ -1,0 +1,89 @@
+namespace WebexSimulator.Model;
+
+/// <summary>
+/// All there is, in memory, behind one lock: operations are short, so a finer one would cost more than it gives. Whoever reads or
+/// changes it holds <see cref="Gate"/>; only people are added rarely enough to be found without.
+/// </summary>
+internal sealed class World(TimeProvider time)
+{
+    private readonly Dictionary<Guid, HashSet<Guid>> _roomsOf = [];
+    private readonly Dictionary<(Guid, Guid), RoomState> _directRooms = [];
+    private readonly Dictionary<Guid, RoomState> _rooms = [];
+
+    public Lock Gate { get; } = new();
+
+    public Directory People { get; } = new();
+
+    public IReadOnlyDictionary<Guid, RoomState> Rooms => _rooms;
+
+    public Dictionary<Guid, Message> Messages { get; } = [];
+
+    public Dictionary<Guid, AttachmentAction> Actions { get; } = [];
+
+    /// <summary>Raised inside the lock, in the order things happen: whoever listens only takes note.</summary>
+    public event Action<WorldEvent>? Happened;
+
+    public void Raise(WorldEvent happened) => Happened?.Invoke(happened);
+
+    /// <summary>Now, to the millisecond, as times on the wire have no more.</summary>
+    public DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    public Person? FindByToken(string token)
+    {
+        lock (Gate) return People.WithToken(token);
+    }
+
+    public RoomState AddRoom(Room room)
+    {
+        var state = new RoomState(room);
+        _rooms.Add(room.Key, state);
+        return state;
+    }
+
+    public void RemoveRoom(RoomState state)
+    {
+        foreach (var message in state.Messages) Messages.Remove(message.Key);
+        foreach (var person in state.Members.Keys) _roomsOf[person].Remove(state.Room.Key);
+        if (state.Room.IsDirect && state.Members.Keys.ToArray() is [var one, var other]) _directRooms.Remove(Pair(one, other));
+        _rooms.Remove(state.Room.Key);
+    }
+
+    public IEnumerable<RoomState> RoomsOf(Person person) => _roomsOf.GetValueOrDefault(person.Key, []).Select(key => _rooms[key]);
+
+    public RoomState? DirectRoom(Person one, Person other) => _directRooms.GetValueOrDefault(Pair(one.Key, other.Key));
+
+    public void AddDirectRoom(RoomState state, Person one, Person other) => _directRooms.Add(Pair(one.Key, other.Key), state);
+
+    public void Put(RoomState state, Membership membership)
+    {
+        state.Members[membership.Person.Key] = membership;
+        if (!_roomsOf.TryGetValue(membership.Person.Key, out var rooms)) _roomsOf[membership.Person.Key] = rooms = [];
+        rooms.Add(state.Room.Key);
+    }
+
+    public void Remove(RoomState state, Membership membership)
+    {
+        state.Members.Remove(membership.Person.Key);
+        _roomsOf[membership.Person.Key].Remove(state.Room.Key);
+    }
+
+    public void Add(RoomState state, Message message)
+    {
+        Messages.Add(message.Key, message);
+        state.Messages.Add(message);
+    }
+
+    public void Replace(RoomState state, Message message)
+    {
+        Messages[message.Key] = message;
+        state.Messages[state.IndexOf(message.Created)] = message;
+    }
+
+    public void Remove(RoomState state, Message message)
+    {
+        Messages.Remove(message.Key);
+        state.Messages.RemoveAt(state.IndexOf(message.Created));
+    }
+
+    private static (Guid, Guid) Pair(Guid one, Guid other) => one.CompareTo(other) < 0 ? (one, other) : (other, one);
+}

@@ -1,0 +1,12 @@
+namespace WebexSimulator.Model;
+
+/// <summary>Something that happened, as whoever may know of it is told.</summary>
+/// <param name="Resource">As webhooks name it: <c>messages</c>, <c>memberships</c>, <c>rooms</c>, <c>attachmentActions</c>.</param>
+/// <param name="Event"><c>created</c>, <c>updated</c> or <c>deleted</c>.</param>
+/// <param name="Actor">Who caused it.</param>
+/// <param name="Audience">Who may know.</param>
+/// <param name="DataId">The id of what it happened to.</param>
+/// <param name="Data">The thin body: no text, no title, no inputs.</param>
+/// <param name="Facts">The values a webhook's filter of that name is compared with.</param>
+internal sealed record WorldEvent(
+    string Resource, string Event, Person Actor, IReadOnlyList<Person> Audience, string DataId, object Data, Func<string, IReadOnlyList<string>> Facts);

@@ -1,0 +1,54 @@
+using System.Buffers.Text;
+using System.Text;
+
+namespace WebexSimulator;
+
+/// <summary>
+/// The identifiers of Webex's messaging side: base64url without padding of <c>ciscospark://us/TYPE/key</c>.
+/// Clients must treat them as opaque; some decode them all the same, so the inside is right too.
+/// </summary>
+internal static class WebexId
+{
+    public const string ConsumerOrganisation = "consumer";
+
+    public static string Person(Guid key) => Encode("PEOPLE", key.ToString());
+
+    public static string Organisation(string key) => Encode("ORGANIZATION", key);
+
+    public static string Room(Guid key) => Encode("ROOM", key.ToString());
+
+    public static string Message(Guid key) => Encode("MESSAGE", key.ToString());
+
+    public static string Membership(Guid person, Guid room) => Encode("MEMBERSHIP", $"{person}:{room}");
+
+    public static string AttachmentAction(Guid key) => Encode("ATTACHMENT_ACTION", key.ToString());
+
+    public static string Webhook(Guid key) => Encode("WEBHOOK", key.ToString());
+
+    /// <summary>
+    /// Reads an identifier of one type, or a bare UUID, which some operations of Webex take as well. The cluster is not
+    /// compared: rooms of other regions carry long ones.
+    /// </summary>
+    public static Guid? Read(string type, string? id) =>
+        Guid.TryParseExact(id, "D", out var bare) ? bare
+        : Guid.TryParseExact(KeyOf(type, id), "D", out var key) ? key
+        : null;
+
+    /// <summary>A membership is the pair person:room, so the same person in the same room has the same one again.</summary>
+    public static (Guid Person, Guid Room)? ReadMembership(string? id) =>
+        (KeyOf("MEMBERSHIP", id) ?? id)?.Split(':') is [var person, var room]
+        && Guid.TryParseExact(person, "D", out var personKey)
+        && Guid.TryParseExact(room, "D", out var roomKey)
+            ? (personKey, roomKey)
+            : null;
+
+    private static string Encode(string type, string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"ciscospark://us/{type}/{key}"));
+
+    private static string? KeyOf(string type, string? id)
+    {
+        if (id is not { Length: > 0 and <= 300 } || !Base64Url.IsValid(id)) return null;
+        return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(id)).Split('/') is ["ciscospark:", "", _, var found, var key] && found == type
+            ? key
+            : null;
+    }
+}

@@ -1,0 +1,29 @@
+using WebexSimulator.Model;
+
+namespace WebexSimulator.Webhooks;
+
+/// <summary>A registration, as it was made.</summary>
+internal sealed record Webhook
+{
+    /// <summary>Bots and personal tokens all register under this one application.</summary>
+    public const string AppId =
+        "Y2lzY29zcGFyazovL3VzL0FQUExJQ0FUSU9OL0MzMmM4MDc3NDBjNmU3ZGYxMWRhZjE2ZjIyOGRmNjI4YmJjYTQ5YmE1MmZlY2JiMmM3ZDUxNWNiNGEwY2M5MWFh";
+
+    public required Guid Key { get; init; }
+    public required Person Owner { get; init; }
+    public required string Name { get; init; }
+    public required Uri TargetUrl { get; init; }
+    public required string Resource { get; init; }
+    public required string Event { get; init; }
+    public required WebhookFilter Filter { get; init; }
+    public string? Secret { get; init; }
+    public required DateTimeOffset Created { get; init; }
+
+    public string Id => WebexId.Webhook(Key);
+
+    /// <summary>The firehose covers messages, memberships and rooms, and never anything but created, updated and deleted.</summary>
+    public bool Wants(WorldEvent happened) =>
+        (Resource == happened.Resource || (Resource == "all" && happened.Resource is "messages" or "memberships" or "rooms"))
+        && (Event == happened.Event || (Event == "all" && happened.Event is "created" or "updated" or "deleted"))
+        && Filter.Matches(happened);
+}

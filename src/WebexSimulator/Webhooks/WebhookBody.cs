@@ -1,0 +1,33 @@
+using System.Text.Json;
+using WebexSimulator.Http;
+using WebexSimulator.Model;
+
+namespace WebexSimulator.Webhooks;
+
+/// <summary>A webhook on the wire. The secret is shown to whoever may see the webhook at all.</summary>
+internal sealed record WebhookBody(
+    string Id, string Name, string TargetUrl, string Resource, string Event, string? Filter, string? Secret, string Status, DateTimeOffset Created,
+    string OrgId, string CreatedBy, string AppId, string OwnedBy)
+{
+    public static WebhookBody Of(WebhookState state) => Of(state.Webhook) with { Status = state.Health.IsActive ? "active" : "inactive" };
+
+    private static WebhookBody Of(Webhook webhook) => new(
+        webhook.Id, webhook.Name, webhook.TargetUrl.OriginalString, webhook.Resource, webhook.Event, webhook.Filter.Source, webhook.Secret, "active",
+        webhook.Created, webhook.Owner.OrganisationId, webhook.Owner.Id, Webhook.AppId, "creator");
+}
+
+/// <summary>
+/// What is delivered. In the order observed; <c>resource</c> and <c>event</c> are what happened, also for the firehose; <c>created</c>
+/// is the webhook's; the secret is not in it.
+/// </summary>
+internal sealed record WebhookEnvelope(
+    string Id, string Name, string TargetUrl, string Resource, string Event, string? Filter, string OrgId, string CreatedBy, string AppId, string OwnedBy,
+    string Status, DateTimeOffset Created, string ActorId, JsonElement Data)
+{
+    public static byte[] Write(Webhook webhook, WorldEvent happened) => JsonSerializer.SerializeToUtf8Bytes(
+        new WebhookEnvelope(
+            webhook.Id, webhook.Name, webhook.TargetUrl.OriginalString, happened.Resource, happened.Event, webhook.Filter.Source,
+            webhook.Owner.OrganisationId, webhook.Owner.Id, Webhook.AppId, "creator", "active", webhook.Created, happened.Actor.Id,
+            JsonSerializer.SerializeToElement(happened.Data, Wire.Json.GetTypeInfo(happened.Data.GetType())!)),
+        Wire.Json.WebhookEnvelope);
+}

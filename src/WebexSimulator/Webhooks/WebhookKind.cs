@@ -1,0 +1,27 @@
+namespace WebexSimulator.Webhooks;
+
+/// <summary>
+/// A resource that can be watched, with its events and filters. Meetings and what belongs to them can be registered for; as there are
+/// none here, nothing of the kind ever happens.
+/// </summary>
+internal sealed record WebhookKind(string Resource, string[] Events, string[] Filters)
+{
+    private static readonly string[] OfRecordings = ["id", "meetingId", "scheduledMeetingId", "meetingSeriesId", "hostEmail", "hostUserId", "siteUrl"];
+
+    private static readonly Dictionary<string, WebhookKind> Known = new WebhookKind[]
+    {
+        new("all", ["all"], []),
+        new("messages", ["created", "updated", "deleted", "all"],
+            ["roomId", "roomType", "personId", "personEmail", "mentionedPeople", "hasFiles", "hasAttachments"]),
+        new("memberships", ["created", "updated", "deleted", "all"], ["roomId", "personId", "personEmail", "isModerator"]),
+        new("rooms", ["created", "updated", "migrated", "all"], ["type", "isLocked"]),
+        new("attachmentActions", ["created", "all"], ["messageId", "personId", "roomId"]),
+        new("meetings", ["created", "updated", "deleted", "started", "ended", "all"],
+            ["id", "meetingNumber", "meetingType", "state", "hostEmail", "hostUserId", "siteUrl"]),
+        new("meetingParticipants", ["joined", "left", "all"], ["id", "meetingId", "state", "hostEmail", "hostPersonId", "siteUrl"]),
+        new("recordings", ["created", "updated", "deleted", "all"], OfRecordings),
+        new("meetingTranscripts", ["created", "all"], OfRecordings),
+    }.ToDictionary(kind => kind.Resource, StringComparer.Ordinal);
+
+    public static WebhookKind? Find(string resource) => Known.GetValueOrDefault(resource);
+}

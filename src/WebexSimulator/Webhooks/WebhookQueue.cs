@@ -1,0 +1,78 @@
+using System.Threading.Channels;
+using WebexSimulator.Control;
+using WebexSimulator.Model;
+
+namespace WebexSimulator.Webhooks;
+
+/// <summary>
+/// What waits to be delivered: in order for each webhook, and webhooks in turn. A webhook with something to deliver is in the channel
+/// once; whoever takes it out delivers one event and puts it back.
+/// </summary>
+internal sealed class WebhookQueue
+{
+    private readonly Channel<WebhookState> _due = Channel.CreateUnbounded<WebhookState>();
+    private readonly World _world;
+    private readonly WebhookRegister _register;
+    private readonly Quiet _quiet;
+
+    public WebhookQueue(World world, WebhookRegister register, Quiet quiet)
+    {
+        (_world, _register, _quiet) = (world, register, quiet);
+        world.Happened += Add;
+    }
+
+    public IAsyncEnumerable<WebhookState> DueAsync(CancellationToken cancellationToken) => _due.Reader.ReadAllAsync(cancellationToken);
+
+    /// <summary>The next delivery of a webhook that is due, with the webhook as it is now; null where it is gone or switched off.</summary>
+    public (Webhook Webhook, WorldEvent Happened)? Next(WebhookState state)
+    {
+        lock (_world.Gate)
+            return state.Waiting.TryDequeue(out var happened) ? (state.Webhook, happened) : null;
+    }
+
+    /// <summary>The delivery is over.</summary>
+    public void Done(WebhookState state, bool succeeded)
+    {
+        lock (_world.Gate)
+        {
+            if (succeeded) state.Health.Succeeded();
+            else state.Health.Failed(_world.Now());
+            if (!state.Health.IsActive) Forget(state);
+            _quiet.Finished();
+            Continue(state);
+        }
+    }
+
+    /// <summary>Nothing was left to deliver.</summary>
+    public void Idle(WebhookState state)
+    {
+        lock (_world.Gate) Continue(state);
+    }
+
+    /// <summary>Drops what waits. Inside the world's lock.</summary>
+    public void Forget(WebhookState state)
+    {
+        _quiet.Finished(state.Waiting.Count);
+        state.Waiting.Clear();
+    }
+
+    private void Continue(WebhookState state)
+    {
+        state.IsBusy = state.Waiting.Count > 0;
+        if (state.IsBusy) _due.Writer.TryWrite(state);
+    }
+
+    private void Add(WorldEvent happened)
+    {
+        foreach (var person in happened.Audience)
+        {
+            foreach (var state in _register.Of(person))
+            {
+                if (!state.Health.IsActive || !state.Webhook.Wants(happened)) continue;
+                state.Waiting.Enqueue(happened);
+                _quiet.Started();
+                if (!state.IsBusy) Continue(state);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using WebexSimulator.Model;
+
+namespace WebexSimulator.Webhooks;
+
+/// <summary>A webhook with what waits to be delivered to it. Changed inside the world's lock.</summary>
+internal sealed class WebhookState(Webhook webhook)
+{
+    public Webhook Webhook { get; set; } = webhook;
+
+    public WebhookHealth Health { get; } = new();
+
+    public Queue<WorldEvent> Waiting { get; } = [];
+
+    /// <summary>One of its deliveries is under way or about to be: the next one waits, so that they arrive in order.</summary>
+    public bool IsBusy { get; set; }
+}
+
+/// <summary>All webhooks, found by id and by whose they are. Used inside the world's lock.</summary>
+internal sealed class WebhookRegister
+{
+    private readonly Dictionary<Guid, WebhookState> _byKey = [];
+    private readonly Dictionary<Guid, List<WebhookState>> _byOwner = [];
+
+    public WebhookState? Find(Guid key) => _byKey.GetValueOrDefault(key);
+
+    public IReadOnlyList<WebhookState> Of(Person owner) => _byOwner.GetValueOrDefault(owner.Key) ?? [];
+
+    public WebhookState Add(Webhook webhook)
+    {
+        var state = new WebhookState(webhook);
+        _byKey.Add(webhook.Key, state);
+        if (!_byOwner.TryGetValue(webhook.Owner.Key, out var owned)) _byOwner[webhook.Owner.Key] = owned = [];
+        owned.Add(state);
+        return state;
+    }
+
+    public void Remove(WebhookState state)
+    {
+        _byKey.Remove(state.Webhook.Key);
+        _byOwner[state.Webhook.Owner.Key].Remove(state);
+    }
+}

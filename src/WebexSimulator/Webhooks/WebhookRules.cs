@@ -1,0 +1,82 @@
+using WebexSimulator.Http;
+using WebexSimulator.Model;
+
+namespace WebexSimulator.Webhooks;
+
+/// <summary>Registers webhooks. Each sees his own only; the same one may be registered twice, as with Webex.</summary>
+internal sealed class WebhookRules(World world, WebhookRegister register, WebhookQueue queue, Sight sight, SimulatorSwitches switches)
+{
+    public WebhookBody Read(Person caller, string id)
+    {
+        lock (world.Gate) return WebhookBody.Of(Find(caller, id) ?? throw Refusal.NotFound());
+    }
+
+    public Page<WebhookBody> List(Person caller, PageRequest page)
+    {
+        lock (world.Gate)
+            return page.Sorted(register.Of(caller), state => Cursor.At(state.Webhook.Created, state.Webhook.Key)).Select(WebhookBody.Of);
+    }
+
+    public WebhookBody Create(Person caller, Fields body)
+    {
+        var (name, targetUrl) = NameAndTarget(body);
+        var (resource, happening) = (body.Filled("resource"), body.Filled("event"));
+        if (resource is null || WebhookKind.Find(resource) is not { } kind) throw Refusal.BadRequest(Texts.Invalid("resource"));
+        if (happening is null || !kind.Events.Contains(happening)) throw Refusal.BadRequest(Texts.Invalid("event"));
+        // Webhooks of an organisation need scopes that no token here carries.
+        if (body.Filled("ownedBy") is not (null or "creator")) throw Refusal.Forbidden(Texts.OrganisationScope);
+        lock (world.Gate)
+        {
+            return WebhookBody.Of(register.Add(new()
+            {
+                Key = Guid.NewGuid(),
+                Owner = caller,
+                Name = name,
+                TargetUrl = targetUrl,
+                Resource = resource,
+                Event = happening,
+                Filter = WebhookFilter.Parse(body.Filled("filter"), kind, caller, sight, switches),
+                Secret = body.Filled("secret"),
+                Created = world.Now(),
+            }));
+        }
+    }
+
+    /// <summary>Changes name, target and secret, and switches on again what was switched off; everything else in the body is ignored.</summary>
+    public WebhookBody Update(Person caller, string id, Fields body)
+    {
+        lock (world.Gate)
+        {
+            var state = Find(caller, id) ?? throw Refusal.NotFound();
+            var (name, targetUrl) = NameAndTarget(body);
+            state.Webhook = state.Webhook with { Name = name, TargetUrl = targetUrl, Secret = body.Filled("secret") ?? state.Webhook.Secret };
+            if (body.Text("status") is "active") state.Health.Activate(world.Now());
+            return WebhookBody.Of(state);
+        }
+    }
+
+    public void Delete(Person caller, string id)
+    {
+        lock (world.Gate)
+        {
+            var state = Find(caller, id) ?? throw (switches.WebhookDeleteAnswersAsIn2018
+                ? Refusal.BadRequest(Any(id) is null ? Texts.InvalidWebhookId : Texts.ForeignWebhook)
+                : Refusal.NotFound());
+            register.Remove(state);
+            queue.Forget(state);
+        }
+    }
+
+    private WebhookState? Find(Person caller, string id) => Any(id) is { } state && state.Webhook.Owner.Key == caller.Key ? state : null;
+
+    private WebhookState? Any(string id) => sight.Read("WEBHOOK", id) is { } key ? register.Find(key) : null;
+
+    private static (string Name, Uri TargetUrl) NameAndTarget(Fields body)
+    {
+        var name = body.Filled("name") ?? throw Refusal.BadRequest(Texts.NoWebhookName);
+        var target = body.Filled("targetUrl") ?? throw Refusal.BadRequest(Texts.NoTargetUrl);
+        return Uri.TryCreate(target, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+            ? (name, url)
+            : throw Refusal.BadRequest(Texts.Invalid("targetUrl"));
+    }
+}

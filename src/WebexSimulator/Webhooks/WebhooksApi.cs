@@ -1,0 +1,16 @@
+using WebexSimulator.Http;
+
+namespace WebexSimulator.Webhooks;
+
+internal static class WebhooksApi
+{
+    public static void MapWebhooks(this IEndpointRouteBuilder api)
+    {
+        var webhooks = api.ServiceProvider.GetRequiredService<WebhookRules>();
+        api.Get("/webhooks", call => Answers.List(webhooks.List(call.Caller, call.Page(standard: 100, ceiling: 1000))));
+        api.Post("/webhooks", (call, body) => Answers.Ok(webhooks.Create(call.Caller, body)));
+        api.Get("/webhooks/{webhookId}", call => Answers.Ok(webhooks.Read(call.Caller, call.Path("webhookId"))));
+        api.Put("/webhooks/{webhookId}", (call, body) => Answers.Ok(webhooks.Update(call.Caller, call.Path("webhookId"), body)));
+        api.Delete("/webhooks/{webhookId}", call => webhooks.Delete(call.Caller, call.Path("webhookId")));
+    }
+}

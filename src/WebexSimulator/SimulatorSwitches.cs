@@ -22,6 +22,12 @@ public sealed class SimulatorSwitches
     public bool UnknownEmailsArePending { get; set; } = true;
 
     /// <summary>
+    /// <c>GET /people?email=</c> finds people of every organisation. Default false: documented to search one's own only, and a bot's own is
+    /// the consumer organisation.
+    /// </summary>
+    public bool EmailsAreFoundEverywhere { get; set; }
+
+    /// <summary>
     /// A bot gets webhooks for its own messages in group rooms, where nobody mentioned it. Default true: clients see it on the websocket;
     /// for webhooks it is inferred.
     /// </summary>

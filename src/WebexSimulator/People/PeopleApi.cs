@@ -10,7 +10,8 @@ internal static class PeopleApi
     public static void MapPeople(this IEndpointRouteBuilder api)
     {
         var world = api.ServiceProvider.GetRequiredService<World>();
-        api.Get("/people", call => List(call, world));
+        var switches = api.ServiceProvider.GetRequiredService<SimulatorSwitches>();
+        api.Get("/people", call => List(call, world, switches));
         api.Get("/people/me", call => Answers.Ok(PersonBody.Of(call.Caller, call.Caller)));
         api.Get("/people/{personId}", call => Read(call, world));
     }
@@ -25,7 +26,7 @@ internal static class PeopleApi
     }
 
     // By id everybody is found; by address and name only the caller's own organisation is searched.
-    private static IResult List(ApiCall call, World world)
+    private static IResult List(ApiCall call, World world, SimulatorSwitches switches)
     {
         var page = call.Page(standard: 100, ceiling: 1000);
         lock (world.Gate)
@@ -35,7 +36,7 @@ internal static class PeopleApi
             if (email is null && name is null && !call.Caller.IsAdministrator) throw Refusal.BadRequest(Texts.PeopleFilter);
 
             var found = world.People.All.Index().Where(entry =>
-                entry.Item.OrganisationKey == call.Caller.OrganisationKey
+                (entry.Item.OrganisationKey == call.Caller.OrganisationKey || (email is not null && switches.EmailsAreFoundEverywhere))
                 && (email is null || entry.Item.Email.Equals(email, StringComparison.OrdinalIgnoreCase))
                 && (name is null || entry.Item.DisplayName.StartsWith(name, StringComparison.OrdinalIgnoreCase)));
             return Answers.List(page.Sorted(found, entry => new Cursor(entry.Index, default))

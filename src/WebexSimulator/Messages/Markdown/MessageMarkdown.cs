@@ -25,27 +25,27 @@ internal sealed class MessageMarkdown(SimulatorSwitches switches)
     /// <param name="memberOf">Finds a mentioned person by id or address among the members of the room.</param>
     public MessageContent Render(string markdown, string? text, Func<string?, string?, Person?> memberOf)
     {
-        var document = Parse(markdown);
-        var mentions = Resolve(document, memberOf);
-        Restrict(document);
-        return new(
-            text ?? PlainText.Of(document, switches), markdown, Html(document),
-            [.. mentions.Where(mention => mention.Person is not null).Select(mention => mention.Person!.Key).Distinct()],
-            mentions.Any(mention => mention.IsEverybody));
-    }
-
-    private MarkdownDocument Parse(string markdown)
-    {
         try
         {
-            return Markdig.Markdown.Parse(markdown, _pipeline);
+            return Render(Markdig.Markdown.Parse(markdown, _pipeline), markdown, text, memberOf);
         }
         catch (ArgumentException)
         {
-            // Nested deeper than the parser goes: nobody meant that as Markdown.
+            // Nested deeper than the parser or the renderer goes: nobody meant that as Markdown.
             var paragraph = new ParagraphBlock { Inline = new ContainerInline().AppendChild(new LiteralInline(markdown)) };
-            return [paragraph];
+            return Render([paragraph], markdown, text, memberOf);
         }
+    }
+
+    private MessageContent Render(MarkdownDocument document, string markdown, string? text, Func<string?, string?, Person?> memberOf)
+    {
+        var mentions = Resolve(document, memberOf);
+        Restrict(document);
+        var html = Html(document);
+        return new(
+            text ?? PlainText.Of(document, switches), markdown, html,
+            [.. mentions.Where(mention => mention.Person is not null).Select(mention => mention.Person!.Key).Distinct()],
+            mentions.Any(mention => mention.IsEverybody));
     }
 
     // Somebody who is not in the room is no mention, and stays the text it was written as.

@@ -1,0 +1,62 @@
+using System.Text.Json;
+
+namespace BotHost.Tests.Simulator;
+
+/// <summary>Webex's own description of its API, where it lies beside the repository; it is not ours to commit.</summary>
+internal sealed class OpenApi(JsonElement description)
+{
+    public static OpenApi? Find()
+    {
+        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            var file = Path.Combine(folder, "shared", "webex", "data", "slice-messaging.json");
+            if (File.Exists(file)) return new(JsonElement.Parse(File.ReadAllBytes(file)));
+        }
+        return null;
+    }
+
+    /// <summary>What in a body is not as described: <c>operation: field</c>, with what is wrong.</summary>
+    public IEnumerable<string> Deviations(string method, string path, JsonElement body)
+    {
+        var responses = description.GetProperty("paths").GetProperty(path).GetProperty(method).GetProperty("responses");
+        var success = responses.EnumerateObject().First(response => response.Name.StartsWith('2')).Value;
+        var schema = success.GetProperty("content").GetProperty("application/json").GetProperty("schema");
+        return Compare(body, schema, "").Select(deviation => $"{method} {path}:{deviation}");
+    }
+
+    private IEnumerable<string> Compare(JsonElement value, JsonElement schema, string at)
+    {
+        if (schema.TryGetProperty("$ref", out var reference))
+        {
+            var named = reference.GetString()!.Split('/')[1..].Aggregate(description, (node, part) => node.GetProperty(part));
+            return Compare(value, named, at);
+        }
+        return schema.GetProperty("type").GetString() switch
+        {
+            "object" => CompareObject(value, schema, at),
+            "array" when value.ValueKind is JsonValueKind.Array => value.EnumerateArray().SelectMany(item => Compare(item, schema.GetProperty("items"), at + "[]")),
+            "string" when value.ValueKind is JsonValueKind.String => CompareEnum(value, schema, at),
+            "boolean" when value.ValueKind is JsonValueKind.True or JsonValueKind.False => [],
+            "number" or "integer" when value.ValueKind is JsonValueKind.Number => [],
+            var type => [$"{at} is no {type}"],
+        };
+    }
+
+    private IEnumerable<string> CompareObject(JsonElement value, JsonElement schema, string at)
+    {
+        if (value.ValueKind is not JsonValueKind.Object) return [$"{at} is no object"];
+        var properties = schema.TryGetProperty("properties", out var known) ? known : default;
+        var missing = schema.TryGetProperty("required", out var required)
+            ? required.EnumerateArray().Select(name => name.GetString()!).Where(name => !value.TryGetProperty(name, out _)).Select(name => $"{at}.{name} is missing")
+            : [];
+        return missing.Concat(value.EnumerateObject().SelectMany(field =>
+            properties.ValueKind is JsonValueKind.Object && properties.TryGetProperty(field.Name, out var described)
+                ? Compare(field.Value, described, $"{at}.{field.Name}")
+                : [$"{at}.{field.Name} is not described"]));
+    }
+
+    private static IEnumerable<string> CompareEnum(JsonElement value, JsonElement schema, string at) =>
+        schema.TryGetProperty("enum", out var allowed) && !allowed.EnumerateArray().Any(one => one.GetString() == value.GetString())
+            ? [$"{at} is not one of the allowed"]
+            : [];
+}

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -53,9 +54,10 @@ public static class SimulatorApp
         {
             await Console.Error.WriteLineAsync(exception.Message);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or SocketException)
         {
-            await Console.Error.WriteLineAsync($"{exception.Message} Set Simulator:Listen to another address, for example --Simulator:Listen=http://127.0.0.1:7071.");
+            // Taken, forbidden, or no address of this machine.
+            await Console.Error.WriteLineAsync($"Cannot listen: {exception.Message.TrimEnd('.')}. Set Simulator:Listen to another address, for example --Simulator:Listen=http://127.0.0.1:7071.");
         }
         return 1;
     }

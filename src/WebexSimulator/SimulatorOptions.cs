@@ -45,6 +45,8 @@ public sealed class SimulatorOptions
             yield return "Simulator:Webhooks:Concurrency must be 1 to 1000.";
         if (Accounts.FirstOrDefault(account => !account.Email.Contains('@', StringComparison.Ordinal)) is { } nameless)
             yield return $"Simulator:Accounts: '{nameless.Email}' is no e-mail address.";
+        foreach (var same in Model.Accounts.All(this).GroupBy(account => account.Email, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+            yield return $"Simulator:Accounts: '{same.Key}' is there already.";
     }
 }
 

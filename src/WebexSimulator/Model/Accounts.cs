@@ -15,19 +15,21 @@ internal static class Accounts
 
     private const string BotDomain = "webex.bot";
 
+    private static readonly AccountOptions[] BuiltIn =
+    [
+        new() { Email = "alice@example.com", DisplayName = "Alice Anderson" },
+        new() { Email = "bob@example.com", DisplayName = "Bob Brown" },
+        new() { Email = "carol@example.com", DisplayName = "Carol Clark" },
+        new() { Email = "dave@elsewhere.example", DisplayName = "Dave Davis" },
+        new() { Email = "bothost@webex.bot", DisplayName = "BotHost" },
+        new() { Email = "echo@webex.bot", DisplayName = "Echo" },
+    ];
+
+    public static IReadOnlyList<AccountOptions> All(SimulatorOptions options) => [.. BuiltIn, .. options.Accounts];
+
     public static void Open(World world, SimulatorOptions options)
     {
-        IEnumerable<AccountOptions> accounts =
-        [
-            new() { Email = "alice@example.com", DisplayName = "Alice Anderson" },
-            new() { Email = "bob@example.com", DisplayName = "Bob Brown" },
-            new() { Email = "carol@example.com", DisplayName = "Carol Clark" },
-            new() { Email = "dave@elsewhere.example", DisplayName = "Dave Davis" },
-            new() { Email = "bothost@webex.bot", DisplayName = "BotHost" },
-            new() { Email = "echo@webex.bot", DisplayName = "Echo" },
-            .. options.Accounts,
-        ];
-        foreach (var account in accounts) world.People.Add(New(account, options.Seed, world.Now()));
+        foreach (var account in All(options)) world.People.Add(New(account, options.Seed, world.Now()));
     }
 
     /// <summary>Somebody invited by address: in no organisation of their own yet, and without a token.</summary>

@@ -14,7 +14,7 @@ public sealed class HostingTests
     }
 
     [Fact]
-    public async Task A_taken_address_ends_the_program_with_1()
+    public async Task An_address_that_cannot_be_had_ends_the_program_with_1()
     {
         await using var webex = await LocalWebex.StartAsync();
         (await SimulatorApp.RunAsync([$"--Simulator:Listen={webex.Http.BaseAddress}"])).ShouldBe(1);
@@ -27,6 +27,8 @@ public sealed class HostingTests
             ["--Simulator:Listen=nowhere", "--Simulator:Webhooks:Retries=-1", "--Simulator:Webhooks:Concurrency=0"]));
         error.Failures.Count().ShouldBe(3);
         Should.Throw<OptionsValidationException>(() => SimulatorApp.Build(["--Simulator:Seed=many"]));
+        Should.Throw<OptionsValidationException>(() => SimulatorApp.Build(["--Simulator:Accounts:0:Email=Bob@example.com"]));
+        Should.Throw<OptionsValidationException>(() => SimulatorApp.Build(["--Simulator:Accounts:0:Email=erin"]));
     }
 
     [Fact]

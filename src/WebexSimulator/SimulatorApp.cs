@@ -45,20 +45,31 @@ public static class SimulatorApp
         try
         {
             await using var app = Build(args, builder => builder.Host.UseConsoleLifetime(console => console.SuppressStatusMessages = true));
-            await app.StartAsync();
-            await Welcome.WriteAsync(Console.Out, app);
-            await app.WaitForShutdownAsync();
-            return 0;
+            return await RunAsync(app);
         }
         catch (OptionsValidationException exception)
         {
-            await Console.Error.WriteLineAsync(exception.Message);
+            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, exception.Failures));
+            return 1;
+        }
+    }
+
+    private static async Task<int> RunAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {
             // Taken, forbidden, or no address of this machine.
-            await Console.Error.WriteLineAsync($"Cannot listen: {exception.Message.TrimEnd('.')}. Set Simulator:Listen to another address, for example --Simulator:Listen=http://127.0.0.1:7071.");
+            var listen = app.Services.GetRequiredService<SimulatorOptions>().Listen;
+            await Console.Error.WriteLineAsync(
+                $"Cannot listen on {listen} ({exception.Message.TrimEnd('.')}): set Simulator:Listen to another address, for example --Simulator:Listen=http://127.0.0.1:7071.");
+            return 1;
         }
-        return 1;
+        await Welcome.WriteAsync(Console.Out, app);
+        await app.WaitForShutdownAsync();
+        return 0;
     }
 }

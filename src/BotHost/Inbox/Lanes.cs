@@ -55,6 +55,16 @@ internal sealed class Lanes
         }
     }
 
+    /// <summary>Whether nothing waits and nothing is under way.</summary>
+    public bool IsQuiet
+    {
+        get
+        {
+            lock (_gate)
+                return _waiting.Count == 0;
+        }
+    }
+
     /// <summary>Completes when nothing waits and nothing is under way.</summary>
     public Task WhenQuietAsync(CancellationToken cancellationToken)
     {

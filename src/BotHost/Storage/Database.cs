@@ -35,7 +35,7 @@ internal sealed class Database : IDisposable
         {
             _lock.Dispose();
             throw new StoreException($"{File} is not a usable SQLite database ({e.Message}). Restore it from a back-up, "
-                + "or move it away to start with an empty one.", e);
+                + "or name another file with Storage:ConnectionString.", e);
         }
         catch
         {
@@ -43,7 +43,7 @@ internal sealed class Database : IDisposable
             throw;
         }
 
-        _writer = Task.Run(WriteAsync);
+        _writer = Task.Run(CommitAsync);
     }
 
     /// <summary>The database file, absolute.</summary>
@@ -78,7 +78,7 @@ internal sealed class Database : IDisposable
         _lock.Dispose();
     }
 
-    private async Task WriteAsync()
+    private async Task CommitAsync()
     {
         var group = new List<Write>(LargestGroup);
         while (await _writes.Reader.WaitToReadAsync().ConfigureAwait(false))

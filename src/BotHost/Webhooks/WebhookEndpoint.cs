@@ -59,7 +59,7 @@ internal static partial class WebhookEndpoint
     {
         try
         {
-            var (envelope, problem) = WebhookEnvelope.Read(body);
+            var (envelope, problem) = EventEnvelope.Read(body);
             if (envelope is null)
             {
                 await inbox.QuarantineAsync(body, problem!, cancellationToken).ConfigureAwait(false);

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace BotHost.Webhooks;
+namespace BotHost.Inbox;
 
 /// <summary>
 /// What a webhook says happened. It carries no text and is only a hint: the resource is read again with the bot's own token
@@ -10,7 +10,7 @@ namespace BotHost.Webhooks;
 /// </summary>
 /// <param name="CreatedBy">Whose webhook this is; not who caused the event.</param>
 /// <param name="Created">When the resource was created, where the webhook says so: for messages and card submits, when it happened.</param>
-internal sealed record WebhookEnvelope(
+internal sealed record EventEnvelope(
     string Resource, string Event, PersonId? CreatedBy, string DataId, RoomId? RoomId, PersonId? PersonId, DateTimeOffset? Created)
 {
     /// <summary>Longer ids than this are not Webex's (about 200 characters).</summary>
@@ -19,7 +19,7 @@ internal sealed record WebhookEnvelope(
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16 };
 
     /// <summary>Reads an envelope leniently: extra fields are ignored, missing ones are null. Returns why, where it is unusable.</summary>
-    public static (WebhookEnvelope? Envelope, string? Problem) Read(ReadOnlyMemory<byte> body)
+    public static (EventEnvelope? Envelope, string? Problem) Read(ReadOnlyMemory<byte> body)
     {
         if (!Utf8.IsValid(body.Span))
             return (null, "The body is not valid UTF-8.");
@@ -45,7 +45,7 @@ internal sealed record WebhookEnvelope(
     /// <summary>Events of one room are handled in order; those without a room, in the order of their own resource.</summary>
     public string Lane => RoomId?.Value ?? (Resource == "rooms" ? DataId : $"{Resource}:{DataId}");
 
-    private static (WebhookEnvelope?, string?) Read(JsonElement root)
+    private static (EventEnvelope?, string?) Read(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object)
             return (null, "The body is not a JSON object.");
@@ -58,7 +58,7 @@ internal sealed record WebhookEnvelope(
 
         var created = Text(data, "created") is { } stamp
             && DateTimeOffset.TryParse(stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : (DateTimeOffset?)null;
-        return (new WebhookEnvelope(resource, name, Id<PersonId>(root, "createdBy"), id, Id<RoomId>(data, "roomId"), Id<PersonId>(data, "personId"), created), null);
+        return (new EventEnvelope(resource, name, Id<PersonId>(root, "createdBy"), id, Id<RoomId>(data, "roomId"), Id<PersonId>(data, "personId"), created), null);
     }
 
     private static TId? Id<TId>(JsonElement parent, string name) where TId : struct, IWebexId<TId> =>

@@ -11,7 +11,7 @@ internal static class WebexServices
         services.AddWebexOptions();
         services.AddWhatCallsShare();
         services.AddWebexHttpClient();
-        return services.AddSingleton<WebexClient>();
+        return services.AddSingleton<WebexClient>().AddSingleton<BotIdentity>();
     }
 
     private static void AddWebexOptions(this IServiceCollection services)

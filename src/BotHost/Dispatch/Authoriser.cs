@@ -1,0 +1,40 @@
+using BotHost.Access;
+using BotHost.Bot;
+
+namespace BotHost.Dispatch;
+
+/// <summary>The one authoriser: for what is typed and for what is pressed. It asks Webex who a person is only where the policy depends on it.</summary>
+internal sealed partial class Authoriser(AccessRules rules, ILogger<Authoriser> logger) : IAuthoriser
+{
+    public async ValueTask<Reply?> RefusalAsync(BotContext context, Policy policy, CancellationToken cancellationToken)
+    {
+        if (policy == Policy.Everyone)
+            return null;
+        if (policy == Policy.Nobody)
+            return Reply.Text("That is switched off here.");
+
+        var caller = rules.NeedsCaller && await context.People.ReadAsync(context.Sender.Id, cancellationToken).ConfigureAwait(false) is { } profile
+            ? new Caller(profile.Id, profile.OrganizationId, profile.Emails)
+            : null;
+        if (rules.Allows(caller))
+            return null;
+        if (rules.IsUnconfigured)
+        {
+            Log.Unconfigured(logger, caller?.Organisation?.Value ?? "(unknown)");
+            return Reply.Text("I am not set up yet, so I may not answer anybody. My operator finds the setting to make in my log.");
+        }
+
+        Log.Refused(logger);
+        return Reply.Text("I am not allowed to do that for you. My operator decides who I work for.");
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Nobody may use this bot yet. To let this person's organisation in, set Access:Organisations to {Organisation}; "
+            + "to let anybody in, set Access:Default to Everyone")]
+        public static partial void Unconfigured(ILogger logger, string organisation);
+
+        [LoggerMessage(LogLevel.Information, "Refused: Access:Default does not cover this person")]
+        public static partial void Refused(ILogger logger);
+    }
+}

@@ -1,0 +1,35 @@
+using BotHost.Inbox;
+using BotHost.Webex;
+
+namespace BotHost.Dispatch;
+
+/// <summary>
+/// Decides what an event is worth before anything is fetched for it: whose webhook it is, whether it is too old to be anything but
+/// a replay, whether it is our own echo, and who handles it.
+/// </summary>
+internal sealed class EventRouter(BotIdentity identity, MessageTurns messages, SubmitTurns submits, Freshness freshness)
+{
+    public async Task<Verdict> RouteAsync(QueuedEvent queued, CancellationToken cancellationToken)
+    {
+        var (envelope, problem) = EventEnvelope.Read(queued.Body);
+        if (envelope is null)
+            return Verdict.Quarantined(problem!);
+        var self = await identity.GetAsync(cancellationToken).ConfigureAwait(false);
+        if (envelope.CreatedBy != self.Id)
+            return Verdict.Quarantined("The webhook was not created by this bot.");
+
+        switch (envelope.Resource, envelope.Event)
+        {
+            case ("messages", "created") or ("attachmentActions", "created") when freshness.IsTooOld(envelope.Created):
+                return Verdict.Quarantined(Freshness.TooOld);
+            case ("messages", "created") when envelope.PersonId == self.Id:
+                return Verdict.Handled("The bot's own message.");
+            case ("messages", "created"):
+                return await messages.RunAsync(queued, new MessageId(envelope.DataId), self, cancellationToken).ConfigureAwait(false);
+            case ("attachmentActions", "created"):
+                return await submits.RunAsync(queued, new AttachmentActionId(envelope.DataId), self, cancellationToken).ConfigureAwait(false);
+            default:
+                return Verdict.Quarantined("No route is for events of this kind.");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using BotHost.Access;
+using BotHost.Bot;
+using BotHost.Inbox;
+using BotHost.Webex;
+
+namespace BotHost.Dispatch;
+
+/// <summary>A pressed button: its inputs are fetched, its card is looked up on our side, then it is routed and answered like a message.</summary>
+internal sealed partial class SubmitTurns(
+    WebexClient webex, PeopleDirectory people, CardLedger cards, TurnRunner runner, ReplySender sender, Freshness freshness, ILogger<SubmitTurns> logger)
+{
+    public async Task<Verdict> RunAsync(QueuedEvent queued, AttachmentActionId id, Webex.Person self, CancellationToken cancellationToken)
+    {
+        var action = await Refusals.FindAsync(webex.AttachmentActions.GetAsync(id, cancellationToken)).ConfigureAwait(false);
+        if (action is not { PersonId: { } presser, RoomId: { } room })
+            return Verdict.Handled("Webex shows the bot no such card submit.");
+        if (presser == self.Id)
+            return Verdict.Handled("The bot's own submit.");
+        if (freshness.IsTooOld(action.Created))
+            return Verdict.Quarantined(Freshness.TooOld);
+
+        var inputs = action.Inputs.EnumerateObject().ToDictionary(input => input.Name, input => input.Value, StringComparer.Ordinal);
+        if (Text(inputs, "_submit") is not { } name || Text(inputs, "_nonce") is not { } nonce)
+        {
+            Log.Foreign(logger);
+            return Verdict.Handled("The card is not one of this host's: it names no submit.");
+        }
+
+        var (result, card) = await cards.PressAsync(nonce, name, room, action.MessageId, presser, queued.Key, cancellationToken).ConfigureAwait(false);
+        var profile = await people.ReadAsync(presser, cancellationToken).ConfigureAwait(false);
+        if (profile is null or { IsBot: true })
+            return Verdict.Handled("Pressed by a bot, or by somebody Webex does not show.");
+        // What is known of the room is what was written down when the card was posted; the press itself says nothing trustworthy.
+        var place = new Place(room, card?.IsDirect ?? false, card is null or { IsDirect: true } ? null : card.Thread ?? card.Message, presser);
+        if (result != PressResult.Accepted)
+        {
+            await sender.PostAsync(place, Explain(result), cancellationToken).ConfigureAwait(false);
+            return Verdict.Handled($"Press refused: {result}.");
+        }
+
+        var turn = new Turn(
+            queued,
+            new Bot.Person(presser, profile.Emails.FirstOrDefault() ?? ""),
+            new Bot.Room(room, card!.IsDirect),
+            new Incoming(action.MessageId, card.Thread, "", []),
+            new Submission(name, inputs.Where(input => !input.Key.StartsWith('_')).ToDictionary(), action.MessageId),
+            place);
+        var (verdict, isRefused) = await runner.RunAsync(turn, cancellationToken).ConfigureAwait(false);
+        if (isRefused)
+            await cards.ReopenAsync(nonce, queued.Key).ConfigureAwait(false);
+        return verdict;
+    }
+
+    private static Reply Explain(PressResult result) => Reply.Text(result switch
+    {
+        PressResult.Expired => "That card is too old to be used. Ask me again for a new one.",
+        PressResult.NotYours => "That card is for the person who asked for it. Ask me for your own.",
+        PressResult.Used => "That card has been used already. Ask me again for a new one.",
+        _ => "I do not know that card. Ask me for a new one.",
+    });
+
+    private static string? Text(Dictionary<string, JsonElement> inputs, string name) =>
+        inputs.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 and <= 200 } text ? text : null;
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "A card submit names no submit of ours. Cards this bot answers are made with Card; "
+            + "their buttons name a route: bot.Submit(\"name\", …)")]
+        public static partial void Foreign(ILogger logger);
+    }
+}

@@ -1,0 +1,43 @@
+namespace BotHost.Webex;
+
+/// <summary>
+/// Who the bot is, asked of Webex once. Webex may be down when the host starts: the question is repeated until it is answered,
+/// and whatever needs the answer waits for it.
+/// </summary>
+internal sealed partial class BotIdentity(WebexClient webex, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<BotIdentity> logger)
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    private readonly Lock _gate = new();
+    private Task<Person>? _asking;
+
+    /// <summary>The bot's own person, waiting for it as long as it takes.</summary>
+    public Task<Person> GetAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            _asking ??= AskAsync(lifetime.ApplicationStopping);
+        return _asking.WaitAsync(cancellationToken);
+    }
+
+    private async Task<Person> AskAsync(CancellationToken stopping)
+    {
+        for (var pause = TimeSpan.FromSeconds(1); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                return await webex.People.GetMeAsync(stopping).ConfigureAwait(false);
+            }
+            catch (WebexException e)
+            {
+                Log.Unknown(logger, e, pause);
+                await Task.Delay(pause, time, stopping).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Webex does not say who this bot is; asking again in {Pause}. Check Webex:AccessToken and Webex:BaseUrl")]
+        public static partial void Unknown(ILogger logger, Exception error, TimeSpan pause);
+    }
+}

@@ -9,8 +9,8 @@ public sealed class OptionAttribute : Attribute;
 
 /// <summary>
 /// A command's parameter given in a closing clause: <c>[After("in")] string? title</c> reads <c>… in Berlin</c> and <c>… in "My space"</c>.
-/// The clause is taken where the last word but one is the unquoted keyword. A text that ends so by chance is kept whole by quoting it;
-/// and where a required text would be left with nothing, there is no clause.
+/// The clause is taken where the last word but one is the unquoted keyword. Behind a text that takes the rest of the line one of
+/// the two must be quoted, as people write "we meet in Berlin"; and where a required text would be left with nothing, there is no clause.
 /// </summary>
 /// <param name="keyword">The one word that introduces the clause, matched without regard to case.</param>
 [AttributeUsage(AttributeTargets.Parameter)]

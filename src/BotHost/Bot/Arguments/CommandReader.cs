@@ -28,7 +28,7 @@ internal sealed class CommandReader(CommandSyntax syntax)
             return null;
         }
 
-        var isThere = words.Count >= 2 && words[^2].Is(clause.Keyword);
+        var isThere = words.Count >= 2 && words[^2].Is(clause.Keyword) && !IsPartOfText(words, clause);
         var wouldStarve = syntax.Last is { Kind: ParameterKind.Rest, IsOptional: false } && words.Count - 2 <= syntax.Words.Count;
         if (!isThere || wouldStarve)
         {
@@ -39,6 +39,11 @@ internal sealed class CommandReader(CommandSyntax syntax)
         words.RemoveRange(words.Count - 2, 2);
         return refusal;
     }
+
+    /// <summary>People write "we meet in Berlin": where text comes before a clause that is text too, one of them has quotes.</summary>
+    private bool IsPartOfText(List<Token> words, Parameter clause) =>
+        syntax.Last is { Kind: ParameterKind.Rest } && clause.Scalar!.Type == typeof(string)
+        && !words[^1].IsQuoted && !(words.Count > 2 && words[^3].IsQuoted);
 
     private MarkdownText? TakeWords(List<Token> words, object?[] values)
     {

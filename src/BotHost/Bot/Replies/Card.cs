@@ -32,6 +32,10 @@ public sealed partial class Card
 
     internal bool IsOnce { get; private set; }
 
+    /// <summary>The submits its buttons name.</summary>
+    internal IReadOnlyList<string> Submits =>
+        [.. _actions.Select(action => action["data"]?[SubmitKey]?.GetValue<string>()).OfType<string>().Distinct()];
+
     internal TimeSpan Lifetime { get; private set; } = TimeSpan.FromDays(30);
 
     /// <summary>What the card says, for clients that draw no cards.</summary>

@@ -5,7 +5,7 @@ namespace BotHost.Bot;
 /// </summary>
 public interface ISpaces
 {
-    /// <summary>Creates a space in which the bot is alone; add the asker next. Titles are not unique.</summary>
+    /// <summary>Creates a space for the sender, who is in it with the bot and counts as its creator. Titles are not unique.</summary>
     Task<Space> CreateAsync(string title, CancellationToken cancellationToken = default);
 
     /// <summary>The space, or null where there is none that the bot can see.</summary>

@@ -1,1 +1,1 @@
-return;
+return await BotHost.BotHostApp.RunAsync(args);

@@ -1,0 +1,92 @@
+using BotHost.Access;
+using BotHost.Bot;
+using BotHost.Dispatch;
+using BotHost.Features;
+using BotHost.Inbox;
+using BotHost.Operations;
+using BotHost.Storage;
+using BotHost.Webex;
+using BotHost.Webhooks;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace BotHost;
+
+/// <summary>The bot service: a webhook receiver, a memory, a router, and a Webex client, hosted in ASP.NET Core.</summary>
+public sealed class BotHostApp
+{
+    private BotHostApp()
+    {
+    }
+
+    /// <summary>
+    /// Builds the host, without starting it. Settings come from <c>appsettings.json</c> beside the program, then the
+    /// environment, then <paramref name="args"/>.
+    /// </summary>
+    /// <param name="bot">What the bot can do. Null: the features it is shipped with.</param>
+    /// <param name="configure">A last word on settings and services.</param>
+    public static WebApplication Build(string[] args, Action<BotRoutes>? bot = null, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = "BotHost",
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Logging.ClearProviders();
+        configure?.Invoke(builder);
+
+        builder.ListenOn("BotHost:Listen", "http://127.0.0.1:5080");
+        builder.Logging.AddConsoleLog(builder.Configuration);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services
+            .AddHostOptions()
+            .AddStorage()
+            .AddInbox()
+            .AddWebexClient()
+            .AddAccess()
+            .AddBot(bot ?? ShippedFeatures.Map)
+            .AddWebhooks()
+            .AddDispatch();
+
+        var app = builder.Build();
+        app.MapWebhooks();
+        app.MapHealth();
+        return app;
+    }
+
+    /// <summary>Opens the store and the doors.</summary>
+    /// <exception cref="StartupException">It cannot listen where <c>BotHost:Listen</c> says.</exception>
+    public static Task StartAsync(WebApplication app, CancellationToken cancellationToken = default) =>
+        app.StartOnAsync("BotHost:Listen", cancellationToken);
+
+    /// <summary>Waits until Webex delivers to a started host: until it knows who it is and its webhooks are registered.</summary>
+    public static Task WhenReadyAsync(WebApplication app, CancellationToken cancellationToken = default) =>
+        app.Services.GetRequiredService<WebhookRegistrar>().WhenRegistered.WaitAsync(cancellationToken);
+
+    /// <summary>Runs the host until it is told to stop.</summary>
+    /// <returns>0, or 1 where it could not start; the reason is then on standard error.</returns>
+    /// <param name="args">Settings, as <c>--BotHost:Listen=http://127.0.0.1:5080</c>.</param>
+    /// <param name="bot">What the bot can do. Null: the features it is shipped with.</param>
+    /// <param name="configure">A last word on settings, and the place to register what handlers take as parameters.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<int> RunAsync(
+        string[] args, Action<BotRoutes>? bot = null, Action<WebApplicationBuilder>? configure = null, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await using var app = Build(args, bot, configure);
+            await StartAsync(app, cancellationToken).ConfigureAwait(false);
+            await app.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
+            return 0;
+        }
+        catch (Exception e) when (StartupProblem.Explain(e) is { } problem)
+        {
+            await Console.Error.WriteLineAsync(problem).ConfigureAwait(false);
+            return 1;
+        }
+    }
+
+    /// <summary>As <see cref="RunAsync"/>, for a <c>Program.cs</c> of one line.</summary>
+    public static int Run(string[] args, Action<BotRoutes>? bot = null, Action<WebApplicationBuilder>? configure = null) =>
+        RunAsync(args, bot, configure).GetAwaiter().GetResult();
+}

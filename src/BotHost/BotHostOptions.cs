@@ -1,0 +1,54 @@
+using BotHost.Operations;
+using Microsoft.Extensions.Options;
+
+namespace BotHost;
+
+/// <summary>What this host is called and where it is reached. Section <c>BotHost</c>.</summary>
+public sealed class BotHostOptions
+{
+    /// <summary>
+    /// Default <c>bothost</c>. Names our webhooks at Webex: <c>&lt;name&gt; &lt;resource&gt;/&lt;event&gt;</c>. Two deployments of one bot
+    /// token need two names, or each takes the other's webhooks.
+    /// </summary>
+    public string Name { get; set; } = "bothost";
+
+    /// <summary>Where this host listens. Default <c>http://127.0.0.1:5080</c>; a container listens on <c>http://0.0.0.0:5080</c>.</summary>
+    public string Listen { get; set; } = "http://127.0.0.1:5080";
+
+    /// <summary>
+    /// How Webex reaches this host: the scheme, host and path before <c>/webhooks/webex</c>, for example
+    /// <c>https://bot.example.com</c>. Port 0 stands for the port that was really bound. No default: it must be given.
+    /// </summary>
+    public string? PublicUrl { get; set; }
+
+    /// <summary>How long a handler may take, 1 s to 10 min. Default 30 s.</summary>
+    public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many rooms are served at the same time, 1 to 1,000. Default 32.</summary>
+    public int Concurrency { get; set; } = 32;
+}
+
+internal sealed class BotHostOptionsValidator : IValidateOptions<BotHostOptions>
+{
+    public ValidateOptionsResult Validate(string? name, BotHostOptions options)
+    {
+        var errors = new List<string>();
+        if (string.IsNullOrWhiteSpace(options.Name) || options.Name.Length > 64 || options.Name.Any(char.IsControl))
+            errors.Add("BotHost:Name must be 1 to 64 characters.");
+        if (string.IsNullOrWhiteSpace(options.PublicUrl))
+            errors.Add("BotHost:PublicUrl is not set. Set it to the address under which Webex reaches this host, "
+                + "for example https://bot.example.com (environment: BotHost__PublicUrl).");
+        else if (!IsHttp(options.PublicUrl))
+            errors.Add($"BotHost:PublicUrl is '{options.PublicUrl}', which is not an http or https address. Example: https://bot.example.com");
+        if (!Listening.IsAddress(options.Listen, out _))
+            errors.Add($"BotHost:Listen is '{options.Listen}', which is not an http address. Example: http://127.0.0.1:5080");
+        if (options.HandlerTimeout < TimeSpan.FromSeconds(1) || options.HandlerTimeout > TimeSpan.FromMinutes(10))
+            errors.Add("BotHost:HandlerTimeout must lie between 00:00:01 and 00:10:00.");
+        if (options.Concurrency is < 1 or > 1000)
+            errors.Add("BotHost:Concurrency must lie between 1 and 1000.");
+        return errors.Count > 0 ? ValidateOptionsResult.Fail(errors) : ValidateOptionsResult.Success;
+    }
+
+    private static bool IsHttp(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" };
+}

@@ -1,0 +1,19 @@
+using BotHost.Webhooks;
+
+namespace BotHost.Operations;
+
+/// <summary>Liveness: the process answers. Readiness: it has its store, knows who it is, and Webex knows where it listens.</summary>
+internal static class Health
+{
+    public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/health/live", () => Results.Text("live\n"));
+        endpoints.MapGet("/health/ready", (WebhookRegistrar registrar, IHostApplicationLifetime lifetime) =>
+            lifetime.ApplicationStopping.IsCancellationRequested ? NotReady("stopping")
+            : registrar.WhenRegistered.IsCompleted ? Results.Text("ready\n")
+            : NotReady("the webhooks are not registered at Webex yet"));
+        return endpoints;
+    }
+
+    private static IResult NotReady(string why) => Results.Text($"not ready: {why}\n", statusCode: StatusCodes.Status503ServiceUnavailable);
+}

@@ -1,0 +1,28 @@
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting;
+using Serilog.Formatting.Json;
+
+namespace BotHost.Operations;
+
+internal static class LogServices
+{
+    /// <summary>Logs to the console, as <see cref="LogOptions"/> says. Levels are Serilog's own section, <c>Serilog:MinimumLevel</c>.</summary>
+    public static ILoggingBuilder AddConsoleLog(this ILoggingBuilder logging, IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Log").Get<LogOptions>() ?? new LogOptions();
+        ITextFormatter format = options.Format == "Json" ? new JsonFormatter(renderMessage: true) : new OneLineFormatter(options.Program);
+        var logger = new LoggerConfiguration()
+            .MinimumLevel.Is(LogEventLevel.Information)
+            .ReadFrom.Configuration(configuration)
+            .Enrich.FromLogContext()
+            .Filter.ByExcluding(IsSaidOtherwise)
+            .WriteTo.Console(format)
+            .CreateLogger();
+        return logging.AddSerilog(logger, dispose: true);
+    }
+
+    /// <summary>Why the host does not start is said in a sentence on standard error; that ambient addresses are ignored is documented.</summary>
+    private static bool IsSaidOtherwise(LogEvent line) =>
+        line.MessageTemplate.Text == "Hosting failed to start" || line.MessageTemplate.Text.StartsWith("Overriding ", StringComparison.Ordinal);
+}

@@ -1,0 +1,151 @@
+using BotHost.Bot;
+using BotHost.Inbox;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using WebexSimulator;
+
+namespace BotHost.Testing;
+
+/// <summary>
+/// A bot and a local Webex for one test: two real servers on free ports, joined by nothing but HTTP. People talk through the
+/// local Webex as they would through the real one.
+/// </summary>
+/// <example><code>
+/// await using var bot = await TestBot.StartAsync();
+/// var alice = await bot.PersonAsync("alice@example.com");
+/// var replies = await alice.SayAsync("ping");   // replies[0].Text is "pong"
+/// </code></example>
+public sealed class TestBot : IAsyncDisposable
+{
+    private readonly DirectoryInfo _memory;
+    private readonly LogCapture _log;
+    private readonly List<WebApplication> _others = [];
+    private readonly Dictionary<string, string?> _settings;
+
+    private TestBot(WebApplication webex, DirectoryInfo memory, LogCapture log, WebexAccounts accounts, Dictionary<string, string?> settings)
+    {
+        (Webex, _memory, _log, Accounts, _settings) = (webex, memory, log, accounts, settings);
+        Http = new HttpClient { BaseAddress = new Uri(webex.Urls.First()), Timeout = TimeSpan.FromSeconds(60) };
+    }
+
+    /// <summary>The secret the local Webex signs with.</summary>
+    public const string WebhookSecret = "test-secret-0123456789abcdef";
+
+    /// <summary>The bot's address in Webex.</summary>
+    public const string BotEmail = "bothost@webex.bot";
+
+    /// <summary>The bot's server.</summary>
+    public WebApplication Host { get; private set; } = null!;
+
+    /// <summary>The local Webex's server.</summary>
+    public WebApplication Webex { get; }
+
+    /// <summary>Where the bot listens.</summary>
+    public Uri Address => new(Host.Urls.First());
+
+    /// <summary>What the bot logged.</summary>
+    public IReadOnlyCollection<LoggedLine> Log => _log.Lines;
+
+    internal HttpClient Http { get; }
+
+    internal WebexAccounts Accounts { get; }
+
+    /// <summary>Starts both, and waits until the local Webex delivers to the bot.</summary>
+    /// <param name="bot">What the bot can do. Null: what it is shipped with.</param>
+    /// <param name="settings">Settings beside those that join the two, or over them. Default access: the people at example.com.</param>
+    /// <param name="configure">A last word on the bot's services.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<TestBot> StartAsync(
+        Action<BotRoutes>? bot = null, IEnumerable<(string Key, string? Value)>? settings = null, Action<WebApplicationBuilder>? configure = null,
+        CancellationToken cancellationToken = default)
+    {
+        var memory = Directory.CreateTempSubdirectory("bothost-test-");
+        var log = new LogCapture();
+        var webex = SimulatorApp.Build(["--Simulator:Listen=http://127.0.0.1:0"], b => b.Logging.SetMinimumLevel(LogLevel.Error));
+        await webex.StartAsync(cancellationToken);
+        var accounts = await WebexAccounts.ReadAsync(webex.Urls.First(), cancellationToken);
+        var all = new Dictionary<string, string?>
+        {
+            ["BotHost:Listen"] = "http://127.0.0.1:0",
+            ["BotHost:PublicUrl"] = "http://127.0.0.1:0",
+            ["Webex:BaseUrl"] = webex.Urls.First() + "/v1/",
+            ["Webex:AccessToken"] = accounts.Of(BotEmail).Token,
+            ["Webex:WebhookSecrets"] = WebhookSecret,
+            ["Access:Organisations"] = accounts.Of("alice@example.com").OrgId,
+            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(memory.FullName, "bothost.db")};Pooling=False",
+            ["Serilog:MinimumLevel:Default"] = "Fatal",
+        };
+        foreach (var (key, value) in settings ?? [])
+            all[key] = value;
+
+        var test = new TestBot(webex, memory, log, accounts, all);
+        test.Host = await test.StartHostAsync(all, bot, configure, cancellationToken);
+        return test;
+    }
+
+    /// <summary>Starts another host of the same bot, with a store of its own, at the same local Webex.</summary>
+    /// <param name="settings">What is different from the first.</param>
+    public async Task<WebApplication> StartAnotherAsync(IEnumerable<(string Key, string? Value)> settings, CancellationToken cancellationToken = default)
+    {
+        var all = new Dictionary<string, string?>(_settings)
+        {
+            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(_memory.FullName, Guid.NewGuid() + ".db")};Pooling=False",
+        };
+        foreach (var (key, value) in settings)
+            all[key] = value;
+        var another = await StartHostAsync(all, null, null, cancellationToken);
+        _others.Add(another);
+        return another;
+    }
+
+    private async Task<WebApplication> StartHostAsync(
+        Dictionary<string, string?> settings, Action<BotRoutes>? bot, Action<WebApplicationBuilder>? configure, CancellationToken cancellationToken)
+    {
+        var host = BotHostApp.Build([], bot, builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(settings);
+            builder.Logging.AddProvider(_log).SetMinimumLevel(LogLevel.Debug);
+            configure?.Invoke(builder);
+        });
+        await BotHostApp.StartAsync(host, cancellationToken);
+        await BotHostApp.WhenReadyAsync(host, cancellationToken);
+        return host;
+    }
+
+    /// <summary>Somebody with an account at the local Webex: <c>alice@example.com</c>, <c>bob@…</c>, <c>carol@…</c>, <c>dave@elsewhere.example</c>.</summary>
+    public TestPerson Person(string email) => new(this, Accounts.Of(email));
+
+    /// <summary>Waits until nothing is on its way: no webhook, no running handler, no reply.</summary>
+    public async Task QuietAsync(CancellationToken cancellationToken = default)
+    {
+        var lanes = Host.Services.GetRequiredService<Lanes>();
+        do
+        {
+            (await Http.GetAsync("/simulator/quiet?timeout=30", cancellationToken)).EnsureSuccessStatusCode();
+            await lanes.WhenQuietAsync(cancellationToken);
+        }
+        while (!(await Http.GetAsync("/simulator/quiet?timeout=0", cancellationToken)).IsSuccessStatusCode || !lanes.IsQuiet);
+    }
+
+    /// <summary>Says that the warnings logged so far were meant to happen.</summary>
+    public void ExpectWarnings() => _log.ForgetWarnings();
+
+    /// <summary>Stops both. A warning or error that was logged and not expected fails the test.</summary>
+    /// <exception cref="InvalidOperationException">There was one.</exception>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in _others.Append(Host))
+        {
+            await host.StopAsync();
+            await host.DisposeAsync();
+        }
+
+        await Webex.StopAsync();
+        await Webex.DisposeAsync();
+        Http.Dispose();
+        _memory.Delete(recursive: true);
+        _log.ThrowIfWarned();
+    }
+}

@@ -1,1 +1,1 @@
-return;
+return await Playground.Play.RunAsync(args);

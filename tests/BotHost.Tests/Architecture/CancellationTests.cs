@@ -1,0 +1,39 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http;
+
+namespace BotHost.Tests.Architecture;
+
+/// <summary>What waits can be told to stop waiting.</summary>
+public sealed class CancellationTests
+{
+    /// <summary>Written down after the fact: what was done is done, and a token could only lose the note of it.</summary>
+    private static readonly string[] MustNotBeCancelled =
+        ["EventInbox.FinishAsync", "EventInbox.ReleaseAsync", "CardLedger.PostedAsync", "CardLedger.ReopenAsync", "Database.CommitAsync"];
+
+    [Fact]
+    public void Every_async_method_takes_a_token_last()
+    {
+        var without = typeof(BotHostApp).Assembly.GetTypes()
+            .Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute)) && type.DeclaringType?.IsDefined(typeof(CompilerGeneratedAttribute)) != true)
+            .Where(type => !typeof(Delegate).IsAssignableFrom(type))
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(method => !method.Name.Contains('<') && !method.Name.StartsWith("get_", StringComparison.Ordinal) && IsAwaitable(method.ReturnType))
+            .Where(method => method.Name is not ("DisposeAsync" or "ExecuteAsync" or "SendAsync") || !method.IsVirtual)
+            .Where(method => !method.GetParameters().Any(p => p.ParameterType == typeof(CancellationToken) || Carries(p.ParameterType)))
+            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}")
+            .Except(MustNotBeCancelled);
+
+        without.ShouldBeEmpty();
+    }
+
+    /// <summary>What has a token in it, or is under way already with one.</summary>
+    private static bool Carries(Type type) =>
+        type == typeof(HttpContext) || type == typeof(BotHost.Bot.BotContext) || type == typeof(object) || IsAwaitable(type)
+        || type.Name.StartsWith("OnRetryArguments", StringComparison.Ordinal);
+
+    private static bool IsAwaitable(Type type) =>
+        type == typeof(Task) || type == typeof(ValueTask)
+        || (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>)
+            || type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)));
+}

@@ -1,0 +1,52 @@
+namespace BotHost.Tests.Architecture;
+
+/// <summary>Folders point one way. What a folder may name is a promise to whoever reads it: nothing else needs to be understood first.</summary>
+public sealed class FolderTests
+{
+    /// <summary>The root namespace (ids, options, the app) may be named by all and is not listed.</summary>
+    private static readonly Dictionary<string, string[]> MayName = new()
+    {
+        ["Webex"] = [],
+        ["Storage"] = [],
+        ["Bot"] = [],
+        ["Features"] = ["Bot"],
+        ["Inbox"] = ["Storage"],
+        ["Access"] = ["Storage"],
+        ["Webhooks"] = ["Inbox", "Webex"],
+        ["Dispatch"] = ["Inbox", "Bot", "Access", "Webex"],
+        ["Operations"] = ["Bot", "Webhooks", "Storage"],
+    };
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void A_folder_names_only_what_it_may(string folder)
+    {
+        var wrong = OwnTypes(folder)
+            .SelectMany(type => TypesNamedBy.Type(type).Select(named => (By: type, Named: Folder(named))))
+            .Where(pair => pair.Named is not null && pair.Named != folder && !MayName[folder].Contains(pair.Named))
+            .Select(pair => $"{pair.By.FullName} names {pair.Named}")
+            .Distinct();
+
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_folder_is_known() =>
+        typeof(BotHostApp).Assembly.GetTypes().Select(Folder).OfType<string>().Distinct().Order()
+            .ShouldBe(MayName.Keys.Order());
+
+    [Fact]
+    public void The_bot_and_the_simulator_share_nothing()
+    {
+        typeof(BotHostApp).Assembly.GetReferencedAssemblies().ShouldNotContain(a => a.Name == "WebexSimulator");
+        typeof(WebexSimulator.SimulatorApp).Assembly.GetReferencedAssemblies().ShouldNotContain(a => a.Name!.StartsWith("BotHost", StringComparison.Ordinal));
+    }
+
+    public static TheoryData<string> Folders => [.. MayName.Keys];
+
+    private static IEnumerable<Type> OwnTypes(string folder) =>
+        typeof(BotHostApp).Assembly.GetTypes().Where(type => Folder(type) == folder);
+
+    private static string? Folder(Type type) =>
+        type.Assembly == typeof(BotHostApp).Assembly && type.Namespace?.Split('.') is ["BotHost", var folder, ..] ? folder : null;
+}

@@ -32,6 +32,11 @@ internal sealed record EventEnvelope(
         {
             return (null, $"The body is not one JSON object: line {e.LineNumber}, byte {e.BytePositionInLine}.");
         }
+        catch (InvalidOperationException)
+        {
+            // JSON can spell \ud800 alone; what reads a string cannot take it.
+            return (null, "The body names something with half a surrogate pair, which is no text.");
+        }
     }
 
     /// <summary>The key that makes this event one row, whoever delivers it and however often.</summary>

@@ -31,6 +31,16 @@ internal sealed partial class DoorCounters(IMeterFactory meters, TimeProvider ti
     public void Stored(bool isNew) =>
         _received.Add(1, new KeyValuePair<string, object?>("outcome", isNew ? "stored" : "repeated"));
 
+    /// <summary>Counts a genuine delivery that could not be stored and returns its answer, 503.</summary>
+    public int NotStored(ILogger logger, Exception error)
+    {
+        _received.Add(1, new KeyValuePair<string, object?>("outcome", "failed"));
+        // Above all while the disk is full, the log must not fill it.
+        if (MayLog("failed"))
+            Log.NotStored(logger, error);
+        return StatusCodes.Status503ServiceUnavailable;
+    }
+
     private bool MayLog(string kind)
     {
         var now = time.GetTimestamp();
@@ -51,5 +61,9 @@ internal sealed partial class DoorCounters(IMeterFactory meters, TimeProvider ti
 
         [LoggerMessage(LogLevel.Warning, "Quarantined a genuine webhook that could not be read (said once a minute at most)")]
         public static partial void Quarantined(ILogger logger);
+
+        [LoggerMessage(LogLevel.Error, "A genuine webhook could not be stored and was answered 503. Check the disk and the store's file "
+            + "(said once a minute at most)")]
+        public static partial void NotStored(ILogger logger, Exception error);
     }
 }

@@ -8,7 +8,7 @@ namespace BotHost.Webhooks;
 /// The door. It judges the signature and the shape, stores, and answers; it never runs a handler. 200 means stored. Genuine
 /// deliveries that cannot be used get a 200 as well: after 100 failures in five minutes Webex switches a webhook off.
 /// </summary>
-internal static partial class WebhookEndpoint
+internal static class WebhookEndpoint
 {
     public const string Path = "/webhooks/webex";
 
@@ -26,6 +26,8 @@ internal static partial class WebhookEndpoint
         async Task<int> AnswerAsync()
         {
             var headers = context.Request.Headers;
+            // Before any answer: also what is refused unread is read away by Kestrel, to this limit, and then hung up on.
+            context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = LargestBody;
             // Kestrel drops Content-Length beside Transfer-Encoding and shows it under this name. One body, two lengths: not Webex.
             if (headers.ContainsKey("X-Content-Length"))
                 return StatusCodes.Status400BadRequest;
@@ -34,15 +36,16 @@ internal static partial class WebhookEndpoint
             if (headers[WebhookSignature.Header].Count == 0)
                 return counters.Refused(logger, SignatureResult.Missing);
 
-            context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = LargestBody;
             byte[] body;
             try
             {
                 body = await ReadAsync(context.Request, cancelled).ConfigureAwait(false);
             }
-            catch (BadHttpRequestException e)
+            catch (IOException e)
             {
-                return e.StatusCode;
+                // Kestrel names most faults of framing itself. What it does not name (a chunk size beyond 64 bits, a sender who
+                // hung up) is no fault of ours either, and nothing to log: a stranger can cause it at will.
+                return e is BadHttpRequestException named ? named.StatusCode : StatusCodes.Status400BadRequest;
             }
 
             if (body.Length > LargestBody)
@@ -74,8 +77,7 @@ internal static partial class WebhookEndpoint
         // Whatever the store's trouble is, the answer is the same: not stored, so not 200.
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            Log.NotStored(logger, e);
-            return StatusCodes.Status503ServiceUnavailable;
+            return counters.NotStored(logger, e);
         }
     }
 
@@ -93,11 +95,5 @@ internal static partial class WebhookEndpoint
 
             request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(LogLevel.Error, "A genuine webhook could not be stored and was answered 503. Check the disk and the store's file")]
-        public static partial void NotStored(ILogger logger, Exception error);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Options;
+using Microsoft.Win32.SafeHandles;
 
 namespace BotHost.Webhooks;
 
@@ -28,15 +29,21 @@ internal sealed class WebhookOptionsValidator : IValidateOptions<WebhookOptions>
 {
     public ValidateOptionsResult Validate(string? name, WebhookOptions options)
     {
-        var (setting, text) = (options.WebhookSecrets, options.WebhookSecretsFile) switch
+        if (options is { WebhookSecrets.Length: > 0, WebhookSecretsFile.Length: > 0 })
+            return ValidateOptionsResult.Fail("Both Webex:WebhookSecrets and Webex:WebhookSecretsFile are set. Keep one.");
+        var (setting, text) = ("Webex:WebhookSecrets", options.WebhookSecrets);
+        if (options.WebhookSecretsFile is { Length: > 0 } file)
         {
-            ({ Length: > 0 }, { Length: > 0 }) => (null, "Both Webex:WebhookSecrets and Webex:WebhookSecretsFile are set. Keep one."),
-            (_, { Length: > 0 } file) when !File.Exists(file) => (null, $"Webex:WebhookSecretsFile names '{file}', which does not exist."),
-            (_, { Length: > 0 } file) => ("Webex:WebhookSecretsFile", File.ReadAllText(file)),
-            var (inline, _) => ("Webex:WebhookSecrets", inline),
-        };
-        if (setting is null)
-            return ValidateOptionsResult.Fail(text!);
+            try
+            {
+                (setting, text) = ("Webex:WebhookSecretsFile", File.ReadAllText(file));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return ValidateOptionsResult.Fail($"Webex:WebhookSecretsFile names '{file}', which cannot be read ({e.Message}). "
+                    + "Put the secrets there, one a line, and let this user read them.");
+            }
+        }
 
         var secrets = WebhookOptions.Split(text);
         if (secrets.Count == 0)
@@ -50,10 +57,17 @@ internal sealed class WebhookOptionsValidator : IValidateOptions<WebhookOptions>
 }
 
 /// <summary>The secrets in force, as keys. The first is the one Webex is told.</summary>
-internal sealed class WebhookSecrets(IOptionsMonitor<WebhookOptions> options)
+internal sealed class WebhookSecrets
 {
-    private readonly Lock _gate = new();
-    private (string? Source, DateTime Changed, Secret[] Secrets) _read;
+    private readonly IOptionsMonitor<WebhookOptions> _options;
+    private volatile Reading _last = new(default, []);
+
+    // Read at once: what is good when the host starts stays good, whatever happens to the file before the first delivery.
+    public WebhookSecrets(IOptionsMonitor<WebhookOptions> options)
+    {
+        _options = options;
+        Read();
+    }
 
     /// <summary>The secret that Webex is to sign with.</summary>
     public string Current => Read()[0].Text;
@@ -61,24 +75,43 @@ internal sealed class WebhookSecrets(IOptionsMonitor<WebhookOptions> options)
     /// <summary>Every secret a signature may have been made with.</summary>
     public IReadOnlyList<Secret> Accepted => Read();
 
+    /// <summary>
+    /// The secrets as they stand now. A setting or file that cannot be used, because somebody is at it, must not open the door, nor
+    /// close it: the last good secrets stay.
+    /// </summary>
     private Secret[] Read()
     {
-        var now = options.CurrentValue;
-        var (source, changed) = now.WebhookSecretsFile is { Length: > 0 } file
-            ? (file, File.GetLastWriteTimeUtc(file))
-            : (now.WebhookSecrets, default);
-        lock (_gate)
+        try
         {
-            if (_read.Source == source && _read.Changed == changed)
-                return _read.Secrets;
-            var text = now.WebhookSecretsFile is { Length: > 0 } path ? File.ReadAllText(path) : now.WebhookSecrets;
-            var secrets = WebhookOptions.Split(text).Select(s => new Secret(s, Encoding.UTF8.GetBytes(s))).ToArray();
-            // A file caught half-written must not open the door, nor close it: the last good secrets stay.
-            if (secrets.Length == 0 || secrets.Any(s => s.Text.Length < WebhookOptions.ShortestSecret))
-                return _read.Secrets;
-            _read = (source, changed, secrets);
-            return secrets;
+            var now = _options.CurrentValue;
+            if (now.WebhookSecretsFile is not { Length: > 0 } file)
+                return Take(new Source(now.WebhookSecrets, default, 0), () => now.WebhookSecrets);
+            // Through the handle, which follows links: a mounted secret is one, and only what it points to changes.
+            using var handle = File.OpenHandle(file, share: FileShare.ReadWrite | FileShare.Delete);
+            return Take(new Source(file, File.GetLastWriteTimeUtc(handle), RandomAccess.GetLength(handle)), () => ReadAll(handle));
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OptionsValidationException)
+        {
+            return _last.Secrets;
+        }
+    }
+
+    private static string ReadAll(SafeFileHandle handle)
+    {
+        using var reader = new StreamReader(new FileStream(handle, FileAccess.Read));
+        return reader.ReadToEnd();
+    }
+
+    private Secret[] Take(Source source, Func<string?> text)
+    {
+        var last = _last;
+        if (last.Source == source)
+            return last.Secrets;
+        var secrets = WebhookOptions.Split(text()).Select(s => new Secret(s, Encoding.UTF8.GetBytes(s))).ToArray();
+        if (secrets.Length == 0 || secrets.Any(s => s.Text.Length < WebhookOptions.ShortestSecret))
+            return last.Secrets;
+        _last = new Reading(source, secrets);
+        return secrets;
     }
 
     internal readonly record struct Secret(string Text, byte[] Key)
@@ -86,4 +119,8 @@ internal sealed class WebhookSecrets(IOptionsMonitor<WebhookOptions> options)
         /// <summary>Never the secret: this may end up in a log.</summary>
         public override string ToString() => "(secret)";
     }
+
+    private readonly record struct Source(string? Name, DateTime Changed, long Length);
+
+    private sealed record Reading(Source Source, Secret[] Secrets);
 }

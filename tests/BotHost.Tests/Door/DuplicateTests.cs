@@ -1,0 +1,73 @@
+using System.Net;
+using BotHost.Testing;
+
+namespace BotHost.Tests.Door;
+
+/// <summary>One event is one row and one answer, however often and from however many sides it is told.</summary>
+public sealed class DuplicateTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Two_hundred_deliveries_at_the_same_time_are_one_event()
+    {
+        var handled = 0;
+        await using var door = await Deliveries.StartAsync(
+            routes => routes.Command("count", () => { Interlocked.Increment(ref handled); return "counted"; }));
+        var stage = await Stage.SetAsync(door.Bot, Cancelled);
+        var message = await stage.PostAsync(stage.Space, "count", Cancelled);
+        var body = Deliveries.Envelope(message, stage.Space, stage.Me);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(() => door.DeliverAsync(body))));
+
+        answers.ShouldAllBe(answer => answer == HttpStatusCode.OK);
+        door.Keys().ShouldBe(["messages/created:" + message]);
+        await door.Bot.QuietAsync(Cancelled);
+        handled.ShouldBe(1);
+
+        // Handled and forgotten, but for its key.
+        (await door.DeliverAsync(body)).ShouldBe(HttpStatusCode.OK);
+        await door.Bot.QuietAsync(Cancelled);
+        handled.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Different_events_at_the_same_time_are_all_kept()
+    {
+        await using var door = await Deliveries.StartAsync();
+        var ids = Enumerable.Range(0, 400).Select(i => $"different-{i % 200}").ToList();
+
+        var answers = await Task.WhenAll(ids.Select(id => Task.Run(() => door.DeliverAsync(Deliveries.Envelope(id, "room-" + id[^1])))));
+
+        answers.ShouldAllBe(answer => answer == HttpStatusCode.OK);
+        door.Keys().Order(StringComparer.Ordinal).ShouldBe(ids.Distinct().Select(id => "messages/created:" + id).Order(StringComparer.Ordinal));
+    }
+}
+
+/// <summary>Spaces and messages that exist, of which Webex itself tells nothing: the test delivers, when and in which order it likes.</summary>
+internal sealed class Stage
+{
+    private readonly TestPerson _alice;
+
+    private Stage(TestPerson alice, string me, string space, string otherSpace) => (_alice, Me, Space, OtherSpace) = (alice, me, space, otherSpace);
+
+    public string Me { get; }
+
+    public string Space { get; }
+
+    public string OtherSpace { get; }
+
+    public static async Task<Stage> SetAsync(TestBot test, CancellationToken cancellationToken)
+    {
+        var (alice, bot) = (test.Person("alice@example.com"), test.Person(TestBot.BotEmail));
+        foreach (var webhook in (await bot.CallAsync(HttpMethod.Get, "webhooks", null, cancellationToken)).GetProperty("items").EnumerateArray())
+            await bot.CallAsync(HttpMethod.Delete, "webhooks/" + webhook.GetProperty("id").GetString(), null, cancellationToken);
+        return new Stage(
+            alice, bot.Account.PersonId,
+            await alice.CreateSpaceAsync("One", cancellationToken: cancellationToken), await alice.CreateSpaceAsync("Two", cancellationToken: cancellationToken));
+    }
+
+    public async Task<string> PostAsync(string roomId, string text, CancellationToken cancellationToken) =>
+        (await _alice.CallAsync(HttpMethod.Post, "messages", new { roomId, markdown = $"<@personEmail:{TestBot.BotEmail}> {text}" }, cancellationToken))
+            .GetProperty("id").GetString()!;
+}

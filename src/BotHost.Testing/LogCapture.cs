@@ -19,7 +19,7 @@ internal sealed class LogCapture : ILoggerProvider
     {
         if (!_warnings.IsEmpty)
             throw new InvalidOperationException("The bot logged what the test did not expect (else: ExpectWarnings()):"
-                + Environment.NewLine + string.Join(Environment.NewLine, _warnings.Select(l => $"{l.Level} {l.Category}: {l.Message} {l.Exception}")));
+                + Environment.NewLine + string.Join(Environment.NewLine, _warnings.Select(l => $"{l.Level} {l.Category}: {l.Message} {l.Exception} {l.Exception?.InnerException?.Message}")));
     }
 
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);

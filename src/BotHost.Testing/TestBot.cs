@@ -14,7 +14,7 @@ namespace BotHost.Testing;
 /// </summary>
 /// <example><code>
 /// await using var bot = await TestBot.StartAsync();
-/// var alice = await bot.PersonAsync("alice@example.com");
+/// var alice = bot.Person("alice@example.com");
 /// var replies = await alice.SayAsync("ping");   // replies[0].Text is "pong"
 /// </code></example>
 public sealed class TestBot : IAsyncDisposable
@@ -23,10 +23,14 @@ public sealed class TestBot : IAsyncDisposable
     private readonly LogCapture _log;
     private readonly List<WebApplication> _others = [];
     private readonly Dictionary<string, string?> _settings;
+    private readonly Action<BotRoutes>? _bot;
+    private readonly Action<WebApplicationBuilder>? _configure;
 
-    private TestBot(WebApplication webex, DirectoryInfo memory, LogCapture log, WebexAccounts accounts, Dictionary<string, string?> settings)
+    private TestBot(
+        WebApplication webex, DirectoryInfo memory, LogCapture log, WebexAccounts accounts, Dictionary<string, string?> settings,
+        Action<BotRoutes>? bot, Action<WebApplicationBuilder>? configure)
     {
-        (Webex, _memory, _log, Accounts, _settings) = (webex, memory, log, accounts, settings);
+        (Webex, _memory, _log, Accounts, _settings, _bot, _configure) = (webex, memory, log, accounts, settings, bot, configure);
         Http = new HttpClient { BaseAddress = new Uri(webex.Urls.First()), Timeout = TimeSpan.FromSeconds(60) };
     }
 
@@ -80,9 +84,17 @@ public sealed class TestBot : IAsyncDisposable
         foreach (var (key, value) in settings ?? [])
             all[key] = value;
 
-        var test = new TestBot(webex, memory, log, accounts, all);
+        var test = new TestBot(webex, memory, log, accounts, all, bot, configure);
         test.Host = await test.StartHostAsync(all, bot, configure, cancellationToken);
         return test;
+    }
+
+    /// <summary>Stops the bot and starts it again, with the same store, at another port: what a deployment does.</summary>
+    public async Task RestartAsync(CancellationToken cancellationToken = default)
+    {
+        await Host.StopAsync(cancellationToken);
+        await Host.DisposeAsync();
+        Host = await StartHostAsync(_settings, _bot, _configure, cancellationToken);
     }
 
     /// <summary>Starts another host of the same bot, with a store of its own, at the same local Webex.</summary>
@@ -117,13 +129,17 @@ public sealed class TestBot : IAsyncDisposable
     /// <summary>Somebody with an account at the local Webex: <c>alice@example.com</c>, <c>bob@…</c>, <c>carol@…</c>, <c>dave@elsewhere.example</c>.</summary>
     public TestPerson Person(string email) => new(this, Accounts.Of(email));
 
+    /// <summary>Waits until every webhook so far is delivered; what they are about may still be under way.</summary>
+    public async Task DeliveredAsync(CancellationToken cancellationToken = default) =>
+        (await Http.GetAsync("/simulator/quiet?timeout=30", cancellationToken)).EnsureSuccessStatusCode();
+
     /// <summary>Waits until nothing is on its way: no webhook, no running handler, no reply.</summary>
     public async Task QuietAsync(CancellationToken cancellationToken = default)
     {
         var lanes = Host.Services.GetRequiredService<Lanes>();
         do
         {
-            (await Http.GetAsync("/simulator/quiet?timeout=30", cancellationToken)).EnsureSuccessStatusCode();
+            await DeliveredAsync(cancellationToken);
             await lanes.WhenQuietAsync(cancellationToken);
         }
         while (!(await Http.GetAsync("/simulator/quiet?timeout=0", cancellationToken)).IsSuccessStatusCode || !lanes.IsQuiet);

@@ -1,4 +1,5 @@
 using BotHost.Inbox;
+using BotHost.Webex;
 using Microsoft.Extensions.Options;
 
 namespace BotHost.Dispatch;
@@ -8,7 +9,7 @@ namespace BotHost.Dispatch;
 /// no more; what runs may finish; the rest stays in the inbox.
 /// </summary>
 internal sealed partial class Dispatcher(
-    EventInbox inbox, Lanes lanes, EventRouter router, IOptions<BotHostOptions> options, ILogger<Dispatcher> logger) : BackgroundService
+    EventInbox inbox, Lanes lanes, BotIdentity identity, EventRouter router, IOptions<BotHostOptions> options, ILogger<Dispatcher> logger) : BackgroundService
 {
     private readonly CancellationTokenSource _giveUp = new();
 
@@ -25,8 +26,12 @@ internal sealed partial class Dispatcher(
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, options.Value.Concurrency).Select(_ => WorkAsync(stoppingToken)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Nothing can be judged before we know who we are: until then all of it waits in the inbox, where a stop leaves it.
+        await identity.GetAsync(stoppingToken).ConfigureAwait(false);
+        await Task.WhenAll(Enumerable.Range(0, options.Value.Concurrency).Select(_ => WorkAsync(stoppingToken))).ConfigureAwait(false);
+    }
 
     public override void Dispose()
     {
@@ -72,14 +77,14 @@ internal sealed partial class Dispatcher(
         {
             verdict = await router.RouteAsync(queued, giveUp).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (giveUp.IsCancellationRequested)
+        catch (Exception) when (giveUp.IsCancellationRequested)
         {
             await inbox.ReleaseAsync(queued).ConfigureAwait(false);
             return;
         }
         catch (Exception e)
         {
-            Log.Failed(logger, e, queued.Resource, queued.Event);
+            Log.Failed(logger, new UnquotedException(e), queued.Resource, queued.Event);
             verdict = Verdict.Dead(e.GetType().Name);
         }
 

@@ -6,6 +6,9 @@ namespace BotHost.Bot;
 /// </summary>
 public sealed class BotContext
 {
+    /// <summary>More is a handler that does not know when to stop, not an answer.</summary>
+    private const int MostReplies = 100;
+
     private readonly Lock _gate = new();
     private readonly List<Reply> _effects = [];
     private Incoming? _typed;
@@ -51,7 +54,9 @@ public sealed class BotContext
     /// <summary>
     /// Adds a reply behind those already sent. They are posted in order once the handler is done; what it returns comes last.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The turn is over: the handler was given up or has already returned.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The turn is over: the handler was given up or has already returned. Or it is the 101st reply of the turn.
+    /// </exception>
     public void Send(Reply reply)
     {
         ArgumentNullException.ThrowIfNull(reply);
@@ -62,6 +67,13 @@ public sealed class BotContext
                 throw new InvalidOperationException(
                     "This turn is over, nothing can be sent in it any more. " +
                     "Await what sends before the handler returns.");
+            }
+
+            if (_effects.Count == MostReplies)
+            {
+                throw new InvalidOperationException(
+                    $"A turn says at most {MostReplies} things. " +
+                    "Say less, or say it in fewer and longer replies.");
             }
 
             if (!reply.IsBlank)

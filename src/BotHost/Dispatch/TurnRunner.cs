@@ -31,8 +31,9 @@ internal sealed partial class TurnRunner(
         var context = turns.Create(turn.Event.Key, turn.Who, turn.Where, turn.What, turn.Submission, scope.ServiceProvider, aborted.Token);
         try
         {
-            // A handler that ignores its token must not keep the room: it is left behind, and its context takes nothing more.
-            var result = await routes.RunAsync(context, authoriser).AsTask().WaitAsync(aborted.Token).ConfigureAwait(false);
+            // A handler that ignores its token, or blocks its thread, must not keep the room: it is left behind, and what it says is dropped.
+            var running = Task.Run(() => routes.RunAsync(context, authoriser).AsTask(), CancellationToken.None);
+            var result = await running.WaitAsync(aborted.Token).ConfigureAwait(false);
             if (result.CodeToAdd is { } code)
                 Log.Unhandled(logger, code);
             return new Ended(Verdict.Handled($"{result.Route}: {result.Outcome}"), result.Outcome != TurnOutcome.Answered, result.Effects);
@@ -44,7 +45,7 @@ internal sealed partial class TurnRunner(
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.Failed(logger, e);
+            Log.Failed(logger, new UnquotedException(e));
             return Failed(turn, $"The handler failed: {e.GetType().Name}.");
         }
         finally

@@ -20,17 +20,19 @@ internal sealed partial class SubmitTurns(
         if (freshness.IsTooOld(action.Created))
             return Verdict.Quarantined(Freshness.TooOld);
 
-        var inputs = action.Inputs.EnumerateObject().ToDictionary(input => input.Name, input => input.Value, StringComparer.Ordinal);
+        // Webex stores what a client sent as it was sent, and JSON may name a thing twice.
+        var inputs = action.Inputs.EnumerateObject().DistinctBy(input => input.Name).ToDictionary(input => input.Name, input => input.Value, StringComparer.Ordinal);
         if (Text(inputs, "_submit") is not { } name || Text(inputs, "_nonce") is not { } nonce)
         {
             Log.Foreign(logger);
             return Verdict.Handled("The card is not one of this host's: it names no submit.");
         }
 
-        var (result, card) = await cards.PressAsync(nonce, name, room, action.MessageId, presser, queued.Key, cancellationToken).ConfigureAwait(false);
+        // First, so that neither a bot's press nor a failing look-up uses a card up.
         var profile = await people.ReadAsync(presser, cancellationToken).ConfigureAwait(false);
         if (profile is null or { IsBot: true })
             return Verdict.Handled("Pressed by a bot, or by somebody Webex does not show.");
+        var (result, card) = await cards.PressAsync(nonce, name, room, action.MessageId, presser, queued.Key, cancellationToken).ConfigureAwait(false);
         // What is known of the room is what was written down when the card was posted; the press itself says nothing trustworthy.
         var place = new Place(room, card?.IsDirect ?? false, card is null or { IsDirect: true } ? null : card.Thread ?? card.Message, presser);
         if (result != PressResult.Accepted)

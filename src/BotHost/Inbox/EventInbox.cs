@@ -54,7 +54,13 @@ internal sealed class EventInbox(Database database, Lanes lanes, IOptions<Storag
     public Task<QueuedEvent> StartAsync(long sequence, CancellationToken cancellationToken) =>
         database.WriteAsync(session =>
         {
-            session.Execute("UPDATE events SET status = $status, attempts = attempts + 1 WHERE sequence = $sequence",
+            // An update's key is free from now on: the next update of the same thing is news, for this one is being read already.
+            session.Execute(
+                """
+                UPDATE events SET status = $status, attempts = attempts + 1,
+                                  key = CASE WHEN event = 'updated' AND key NOT LIKE '%#' || sequence THEN key || '#' || sequence ELSE key END
+                WHERE sequence = $sequence
+                """,
                 ("$status", (int)EventStatus.Handling), ("$sequence", sequence));
             var row = session.Row<EventRow>(
                 "SELECT key, lane, resource, event, body, attempts FROM events WHERE sequence = $sequence", new { sequence })!;
@@ -66,15 +72,13 @@ internal sealed class EventInbox(Database database, Lanes lanes, IOptions<Storag
     {
         var now = Now();
         var forget = status == EventStatus.Handled && options.Value.KeepContent == TimeSpan.Zero;
-        // An update's key is free again once it is handled: the next update of the same thing is news.
-        var key = handled.Event == "updated" ? $"{handled.Key}#{handled.Sequence}" : handled.Key;
         return database.WriteAsync(session => session.Execute(
             """
-            UPDATE events SET status = $status, reason = $reason, finished_at = $now, key = $key,
+            UPDATE events SET status = $status, reason = $reason, finished_at = $now,
                               body = CASE WHEN $forget THEN NULL ELSE body END
             WHERE sequence = $sequence
             """,
-            ("$status", (int)status), ("$reason", reason), ("$now", now), ("$key", key), ("$forget", forget), ("$sequence", handled.Sequence)));
+            ("$status", (int)status), ("$reason", reason), ("$now", now), ("$forget", forget), ("$sequence", handled.Sequence)));
     }
 
     /// <summary>Puts an event back in its place: its handler was stopped, not its fault.</summary>

@@ -83,9 +83,13 @@ internal sealed class TurnSpaces(WebexClient webex, IMemberships memberships, Sp
             IsCreator: (creators.Find(space.Id) ?? space.CreatorId) == sender.Id);
         if (!SpaceRules.MaySee(standing))
             return SpaceChoice.Refused(SpaceTexts.NoSuchSpace);
-        return right == SpaceRight.Member || SpaceRules.MayModerate(standing)
-            ? SpaceChoice.Of(space)
-            : SpaceChoice.Refused(SpaceTexts.NotModerator(space));
+        var may = right switch
+        {
+            SpaceRight.Member => true,
+            SpaceRight.Invite => SpaceRules.MayInvite(standing),
+            _ => SpaceRules.MayModerate(standing),
+        };
+        return may ? SpaceChoice.Of(space) : SpaceChoice.Refused(SpaceTexts.NotModerator(space));
     }
 
     private static Space ToSpace(Webex.Room room) =>

@@ -13,7 +13,7 @@ public static class SpaceAdd
         [After("in")] string? title, bool moderator, BotContext context, CancellationToken cancellationToken, [Label("email")] params PersonRef[] people)
     {
         // A moderator makes a space a moderated one, so that takes the right to.
-        var right = moderator ? SpaceRight.Moderate : SpaceRight.Member;
+        var right = moderator ? SpaceRight.Moderate : SpaceRight.Invite;
         var choice = await context.Spaces.PickAsync(title, right, cancellationToken);
         if (!choice.TryGet(out var space, out var refusal))
             return refusal;

@@ -43,8 +43,11 @@ public sealed record Space(RoomId Id, string Title, bool IsDirect, bool IsModera
 /// <summary>What a person wants to do with a space.</summary>
 public enum SpaceRight
 {
-    /// <summary>What every member may: write, list, add people.</summary>
+    /// <summary>What every member may: write, list.</summary>
     Member,
+
+    /// <summary>Add people: for every member, but where the space has moderators for them alone, as Webex has it.</summary>
+    Invite,
 
     /// <summary>Rename, remove people, delete: for a moderator, or the creator where the space has none.</summary>
     Moderate,

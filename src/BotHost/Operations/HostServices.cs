@@ -19,7 +19,7 @@ internal static class HostServices
         return services;
     }
 
-    /// <summary>The bot's routes, checked when the host is built, and the webhooks that follow from them.</summary>
+    /// <summary>The bot's routes, checked when the host starts, and the webhooks that follow from them.</summary>
     public static IServiceCollection AddBot(this IServiceCollection services, Action<BotRoutes> map)
     {
         var routes = new BotRoutes();

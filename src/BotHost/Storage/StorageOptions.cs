@@ -11,7 +11,7 @@ public sealed class StorageOptions
     /// <summary>Default <c>Data Source=data/bothost.db</c>; a relative path is taken from the folder the program was started in.</summary>
     public string ConnectionString { get; set; } = "Data Source=data/bothost.db";
 
-    /// <summary>A file whose first line is the connection string, instead of <see cref="ConnectionString"/>.</summary>
+    /// <summary>A file that holds the connection string and nothing else, instead of <see cref="ConnectionString"/>.</summary>
     public string? ConnectionStringFile { get; set; }
 
     /// <summary>How long a finished event's body is kept, at least 0, at most 30 days. Default 0: it goes as soon as the event is handled.</summary>

@@ -54,6 +54,9 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         }
     }
 
+    /// <summary>What <c>kill -9</c> does.</summary>
+    public void Kill() => _process.Kill();
+
     /// <summary>What Ctrl-C does.</summary>
     public async Task<int> InterruptAsync(CancellationToken cancellationToken)
     {

@@ -28,8 +28,16 @@ internal sealed partial class Dispatcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Nothing can be judged before we know who we are: until then all of it waits in the inbox, where a stop leaves it.
-        await identity.GetAsync(stoppingToken).ConfigureAwait(false);
+        try
+        {
+            // Nothing can be judged before we know who we are: until then all of it waits in the inbox, where a stop leaves it.
+            await identity.GetAsync(stoppingToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
         await Task.WhenAll(Enumerable.Range(0, options.Value.Concurrency).Select(_ => WorkAsync(stoppingToken))).ConfigureAwait(false);
     }
 

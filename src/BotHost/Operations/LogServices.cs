@@ -12,9 +12,17 @@ internal static class LogServices
     {
         var options = configuration.GetSection("Log").Get<LogOptions>() ?? new LogOptions();
         ITextFormatter format = options.Format == "Json" ? new JsonFormatter(renderMessage: true) : new OneLineFormatter(options.Program);
-        var logger = new LoggerConfiguration()
-            .MinimumLevel.Is(LogEventLevel.Information)
-            .ReadFrom.Configuration(configuration)
+        var levels = new LoggerConfiguration().MinimumLevel.Is(LogEventLevel.Information);
+        try
+        {
+            levels.ReadFrom.Configuration(configuration);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException)
+        {
+            throw new StartupException($"The section Serilog cannot be used: {e.Message} Levels are Verbose, Debug, Information, Warning, Error and Fatal.");
+        }
+
+        var logger = levels
             .Enrich.FromLogContext()
             .Filter.ByExcluding(IsSaidOtherwise)
             .WriteTo.Console(format)

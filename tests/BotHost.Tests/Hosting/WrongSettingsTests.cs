@@ -1,0 +1,62 @@
+namespace BotHost.Tests.Hosting;
+
+/// <summary>Settings that are wrong keep the program from starting, with a sentence for each and no stack trace.</summary>
+public sealed class WrongSettingsTests
+{
+    private static readonly (string Key, string Value)[] Right =
+    [
+        ("BotHost:Listen", "http://127.0.0.1:0"), ("BotHost:PublicUrl", "https://bot.example.com"), ("Webex:BaseUrl", "http://127.0.0.1:9/v1/"),
+        ("Webex:AccessToken", "a-token"), ("Webex:WebhookSecrets", "a-secret-of-some-length"),
+    ];
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task All_that_is_wrong_is_said_at_once()
+    {
+        (string Key, string Value)[] wrong =
+        [
+            ("BotHost:Name", " "), ("BotHost:PublicUrl", "bot.example.com"), ("BotHost:HandlerTimeout", "00:00:00"), ("BotHost:Concurrency", "0"),
+            ("Webex:BaseUrl", "ftp://x"), ("Webex:AccessToken", "two words"), ("Webex:Timeout", "00:00:00"), ("Webex:Proxy", "x"),
+            ("Webex:WebhookSecrets", "a-secret-of-some-length;short"), ("Access:Default", "People"),
+            ("Storage:Provider", "Oracle"), ("Storage:KeepContent", "-1.00:00:00"),
+        ];
+
+        var errors = await RefusalAsync(wrong);
+
+        foreach (var (key, _) in wrong)
+            errors.ShouldContain(key);
+        errors.ShouldNotContain("two words");
+        errors.ShouldNotContain("a-secret-of-some-length");
+    }
+
+    [Theory]
+    [InlineData("BotHost:Listen", "https://127.0.0.1:0")]
+    [InlineData("BotHost:Listen", "5080")]
+    [InlineData("BotHost:Concurrency", "many")]
+    [InlineData("Access:Default", "Somebody")]
+    [InlineData("Log:Format", "Xml")]
+    [InlineData("Serilog:MinimumLevel:Default", "Loud")]
+    [InlineData("Storage:ConnectionString", "Data Source=")]
+    [InlineData("Storage:ConnectionStringFile", "/no/such/file")]
+    [InlineData("Webex:AccessTokenFile", "/no/such/file")]
+    [InlineData("Webex:WebhookSecretsFile", "/")]
+    public async Task A_wrong_one_is_named(string key, string value)
+    {
+        var errors = await RefusalAsync([(key, value), .. key.EndsWith("File", StringComparison.Ordinal) ? [(key[..^4], "")] : Array.Empty<(string, string)>()]);
+
+        errors.ShouldContain(key.Split(':')[0] == "Serilog" ? "Serilog" : key);
+    }
+
+    private static async Task<string> RefusalAsync((string Key, string Value)[] settings)
+    {
+        var args = Right.Where(r => settings.All(s => s.Key != r.Key)).Concat(settings).Select(s => $"--{s.Key}={s.Value}");
+        await using var host = new ProgramUnderTest(Repository.Program("BotHost"), args);
+
+        var (code, errors) = await host.ExitAsync(Cancelled);
+
+        code.ShouldBe(1, errors);
+        errors.ShouldNotContain("   at ");
+        return errors;
+    }
+}

@@ -64,19 +64,20 @@ internal static class MentionReader
         var flat = new StringBuilder();
         var spans = new List<MentionSpan>();
         var end = 0;
-        Walk(Html.ParseDocument(html).Body!);
-        return spans;
-
-        void Walk(INode node)
+        // A stack of our own: what people nest must not be able to end the process.
+        var nodes = new Stack<INode>([Html.ParseDocument(html).Body!]);
+        while (nodes.TryPop(out var node))
         {
             if (node is IElement element && element.LocalName == "spark-mention" && element.GetAttribute("data-object-type") == "person")
                 Add(element.TextContent, element.GetAttribute("data-object-id") ?? "");
             else if (node is IText characters)
                 flat.Append(characters.Data);
             else
-                foreach (var child in node.ChildNodes)
-                    Walk(child);
+                foreach (var child in node.ChildNodes.Reverse())
+                    nodes.Push(child);
         }
+
+        return spans;
 
         void Add(string name, string id)
         {

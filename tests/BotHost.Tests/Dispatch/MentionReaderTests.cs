@@ -78,6 +78,13 @@ public sealed class MentionReaderTests
     public void Html_that_does_not_agree_with_the_text_takes_nothing_out_of_it() =>
         Read("ping", "<p>{b}BotHost{/} ping").Text.ShouldBe("ping");
 
+    [Theory]
+    [InlineData("<blockquote>")]
+    [InlineData("<b><i>")]
+    [InlineData("<table><tr><td>")]
+    public void However_deep_the_html_is_nested_it_is_read(string tag) =>
+        Read("BotHost ping", string.Concat(Enumerable.Repeat(tag, 5_000)) + "{b}BotHost{/} ping").Text.ShouldEndWith("ping");
+
     private static AddressedText Read(string text, string? html, string selfName = "BotHost") => MentionReader.Read(
         text, html?.Replace("{b}", Open(Self)).Replace("{a}", Open(Ann)).Replace("{/}", "</spark-mention>"), [Self, Ann], Self, selfName);
 

@@ -52,7 +52,9 @@ public static class Markdown
             case '<': escaped.Append("&lt;"); break;
             case '>': escaped.Append("&gt;"); break;
             case '&': escaped.Append("&amp;"); break;
-            case '\\' or '`' or '*' or '_' or '[' or ']' or '~' or '|':
+            case '\\' or '`' or '*' or '_' or '[' or ']' or '~' or '|' or '^':
+            // Single they are text; two in a row are marks in some dialects.
+            case '+' or '=' when escaped.Length > 0 && escaped[^1] == (char)rune.Value:
             case '#' or '-' or '+' or '=' when isStart:
                 escaped.Append('\\').Append(rune);
                 break;

@@ -83,6 +83,18 @@ public sealed class SimulatorSwitches
     /// </summary>
     public bool MembershipsOfOthersNeedARoom { get; set; } = true;
 
+    /// <summary>
+    /// A message may have a file and a card. Default false: 400, the cautious reading; nobody documents it, and text with either is
+    /// always safe.
+    /// </summary>
+    public bool FileWithCardIsAllowed { get; set; }
+
+    /// <summary>
+    /// A file's name beyond ASCII stands in Content-Disposition as raw UTF-8. Default false: as <c>filename*</c> beside an ASCII
+    /// <c>filename</c>, which every client can read. That such names survive is known; how they are encoded is not.
+    /// </summary>
+    public bool FileNamesAreRawUtf8 { get; set; }
+
     /// <summary>Posting a card answers 202 to its submit, as the specification has it. Default false: 200; a client in use fails on 202.</summary>
     public bool SubmitAnswers202 { get; set; }
 

@@ -25,6 +25,13 @@ internal static class WebexId
 
     public static string Webhook(Guid key) => Encode("WEBHOOK", key.ToString());
 
+    /// <summary>The file of a message; there is one at most, so its index is 0.</summary>
+    public static string Content(Guid message) => Encode("CONTENT", $"{message}/0");
+
+    /// <summary>Whose file it is: the message's key.</summary>
+    public static Guid? ReadContent(string? id) =>
+        PartsOf(id) is ["ciscospark:", "", _, "CONTENT", var key, "0"] && Guid.TryParseExact(key, "D", out var message) ? message : null;
+
     /// <summary>
     /// Reads an identifier of one type, or a bare UUID, which some operations of Webex take as well. The cluster is not
     /// compared: rooms of other regions carry long ones.
@@ -44,11 +51,9 @@ internal static class WebexId
 
     private static string Encode(string type, string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"ciscospark://us/{type}/{key}"));
 
-    private static string? KeyOf(string type, string? id)
-    {
-        if (id is not { Length: > 0 and <= 300 } || !Base64Url.IsValid(id)) return null;
-        return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(id)).Split('/') is ["ciscospark:", "", _, var found, var key] && found == type
-            ? key
-            : null;
-    }
+    private static string? KeyOf(string type, string? id) =>
+        PartsOf(id) is ["ciscospark:", "", _, var found, var key] && found == type ? key : null;
+
+    private static string[]? PartsOf(string? id) =>
+        id is { Length: > 0 and <= 300 } && Base64Url.IsValid(id) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(id)).Split('/') : null;
 }

@@ -1,7 +1,9 @@
 using System.Net;
+using System.Text;
 using Microsoft.Extensions.Options;
 using WebexSimulator.Cards;
 using WebexSimulator.Control;
+using WebexSimulator.Files;
 using WebexSimulator.Http;
 using WebexSimulator.Memberships;
 using WebexSimulator.Messages;
@@ -24,6 +26,8 @@ internal static class SimulatorSetup
         services.AddSingleton<Moderation>();
         services.AddSingleton<RoomRules>();
         services.AddSingleton<MembershipRules>();
+        services.AddSingleton<FileStore>();
+        services.AddSingleton<FileIntake>();
         services.AddSingleton<MessageComposer>();
         services.AddSingleton<MessageEvents>();
         services.AddSingleton<MessageReading>();
@@ -63,6 +67,7 @@ internal static class SimulatorSetup
         web.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.ResponseHeaderEncodingSelector = header => header == "Content-Disposition" ? Encoding.UTF8 : null;
             kestrel.Listen(address);
         });
 
@@ -82,11 +87,13 @@ internal static class SimulatorSetup
         app.Use(OnlyForApi(Authentication.AuthenticateAsync));
 
         app.MapControls();
+        app.MapFileControls();
         var api = app.MapGroup("/v1");
         api.MapPeople();
         api.MapRooms();
         api.MapMemberships();
         api.MapMessages();
+        api.MapContents();
         api.MapAttachmentActions();
         api.MapWebhooks();
     }

@@ -5,13 +5,16 @@ using WebexSimulator.Model;
 namespace WebexSimulator.Http;
 
 /// <summary>One authenticated call of the API: what an operation asks it for.</summary>
-internal sealed class ApiCall(HttpContext http, Person caller, SimulatorSwitches switches)
+internal sealed class ApiCall(HttpContext http, Person caller, SimulatorOptions options)
 {
     public const string CursorParameter = "cursor";
 
     public Person Caller => caller;
 
     public CancellationToken Aborted => http.RequestAborted;
+
+    /// <summary>Where the caller found the API: scheme, host and base path as he called them.</summary>
+    public string BaseUrl => $"{http.Request.Scheme}://{http.Request.Host.ToUriComponent()}{http.Request.PathBase.ToUriComponent()}/v1";
 
     /// <summary>A part of the path.</summary>
     public string Path(string name) => (string)http.Request.RouteValues[name]!;
@@ -35,5 +38,5 @@ internal sealed class ApiCall(HttpContext http, Person caller, SimulatorSwitches
         return new(max, Query(CursorParameter) is { } cursor ? Cursor.Parse(cursor) : null);
     }
 
-    public Task<Fields> BodyAsync() => Fields.ReadAsync(http.Request, switches, http.RequestAborted);
+    public Task<Fields> BodyAsync() => Fields.ReadAsync(http.Request, options, http.RequestAborted);
 }

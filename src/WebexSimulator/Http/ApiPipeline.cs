@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using WebexSimulator.Control;
 
@@ -26,10 +27,14 @@ internal static partial class ApiPipeline
         catch (Refusal refusal)
         {
             (status, text) = (refusal.Status, refusal.Message);
+            if (refusal.RetryAfter is { } wait) http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
         catch (BadHttpRequestException exception)
         {
-            (status, text) = (exception.StatusCode, Texts.Malformed);
+            // 413 is none of Webex's answers.
+            (status, text) = exception.StatusCode is StatusCodes.Status413PayloadTooLarge
+                ? (StatusCodes.Status400BadRequest, Texts.TooBig)
+                : (exception.StatusCode, Texts.Malformed);
         }
         catch (InvalidDataException)
         {

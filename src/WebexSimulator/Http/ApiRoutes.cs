@@ -9,6 +9,17 @@ internal static class ApiRoutes
     public static void Post(this IEndpointRouteBuilder routes, string pattern, Func<ApiCall, Fields, IResult> operation) =>
         routes.Map(HttpMethods.Post, pattern, async call => operation(call, await call.BodyAsync()));
 
+    /// <summary>For an operation that has to wait for others before it can do its work.</summary>
+    public static void Post(this IEndpointRouteBuilder routes, string pattern, Func<ApiCall, Fields, Task<IResult>> operation) =>
+        routes.Map(HttpMethods.Post, pattern, async call => await operation(call, await call.BodyAsync()));
+
+    /// <summary>HEAD answers with GET's headers.</summary>
+    public static void GetOrHead(this IEndpointRouteBuilder routes, string pattern, Func<ApiCall, IResult> operation)
+    {
+        routes.Get(pattern, operation);
+        routes.Map(HttpMethods.Head, pattern, call => Task.FromResult(operation(call)));
+    }
+
     public static void Put(this IEndpointRouteBuilder routes, string pattern, Func<ApiCall, Fields, IResult> operation) =>
         routes.Map(HttpMethods.Put, pattern, async call => operation(call, await call.BodyAsync()));
 
@@ -23,8 +34,8 @@ internal static class ApiRoutes
     // A RequestDelegate, not a typed lambda: nothing is bound by reflection, and start-up stays short.
     private static void Map(this IEndpointRouteBuilder routes, string method, string pattern, Func<ApiCall, Task<IResult>> operation)
     {
-        var switches = routes.ServiceProvider.GetRequiredService<SimulatorSwitches>();
-        RequestDelegate handle = async http => await (await operation(new ApiCall(http, Authentication.Caller(http), switches))).ExecuteAsync(http);
+        var options = routes.ServiceProvider.GetRequiredService<SimulatorOptions>();
+        RequestDelegate handle = async http => await (await operation(new ApiCall(http, Authentication.Caller(http), options))).ExecuteAsync(http);
         routes.MapMethods(pattern, [method], handle);
     }
 }

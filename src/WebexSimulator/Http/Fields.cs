@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace WebexSimulator.Http;
 
@@ -8,13 +9,21 @@ namespace WebexSimulator.Http;
 /// The fields of a request body. Webex ignores fields it does not know and takes a GET's whole object in a PUT, so operations ask for
 /// what they use and nothing is bound. JSON and forms look the same from here.
 /// </summary>
-internal sealed class Fields(JsonElement body)
+internal sealed class Fields(JsonElement body, IReadOnlyList<IFormFile> files)
 {
-    public static async Task<Fields> ReadAsync(HttpRequest request, SimulatorSwitches switches, CancellationToken cancellationToken)
+    private const long MaxJsonBytes = 1_048_576;
+
+    /// <summary>The uploaded files, in the parts named <c>files</c> of a multipart form. On disk where they are long.</summary>
+    public IReadOnlyList<IFormFile> Files => files;
+
+    public static async Task<Fields> ReadAsync(HttpRequest request, SimulatorOptions options, CancellationToken cancellationToken)
     {
-        if (request.HasFormContentType) return OfForm(await request.ReadFormAsync(cancellationToken));
+        // A file may be long; JSON never is, and is held in memory.
+        var most = request.HasFormContentType ? options.Files.MaxBytes + MaxJsonBytes : MaxJsonBytes;
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = most;
+        if (request.HasFormContentType) return OfForm(await request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = most }, cancellationToken));
         if (request.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) is not true)
-            throw switches.WrongContentTypeIs415
+            throw options.Switches.WrongContentTypeIs415
                 ? new Refusal(StatusCodes.Status415UnsupportedMediaType, $"Content type '{request.ContentType}' not supported")
                 : Refusal.BadRequest();
 
@@ -45,6 +54,17 @@ internal sealed class Fields(JsonElement body)
         null => [],
         { ValueKind: JsonValueKind.Array } value => [.. value.EnumerateArray().Select(Copy)],
         { } value => [Copy(value)],
+    };
+
+    /// <summary>A list of texts that say something; one alone need not be a list.</summary>
+    public IReadOnlyList<string> Texts(string name) =>
+        [.. List(name).Select(item => Text(item) is { Length: > 0 } text ? text : null).OfType<string>()];
+
+    public double? Number(string name) => Find(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Number } value when value.TryGetDouble(out var number) && double.IsFinite(number) => number,
+        _ => throw Refusal.BadRequest(),
     };
 
     /// <summary>An object as it was sent.</summary>
@@ -90,7 +110,7 @@ internal sealed class Fields(JsonElement body)
         try
         {
             using var document = JsonDocument.Parse(utf8);
-            return document.RootElement.ValueKind is JsonValueKind.Object ? new(document.RootElement.Clone()) : throw Refusal.BadRequest();
+            return document.RootElement.ValueKind is JsonValueKind.Object ? new(document.RootElement.Clone(), []) : throw Refusal.BadRequest();
         }
         catch (JsonException)
         {
@@ -100,10 +120,9 @@ internal sealed class Fields(JsonElement body)
 
     private static Fields OfForm(IFormCollection form)
     {
-        if (form.Files.Count > 0) throw new Refusal(StatusCodes.Status415UnsupportedMediaType, Texts.NoFilesYet);
         var fields = new JsonObject();
         foreach (var (name, values) in form)
             fields[name] = values is [var single] ? single : new JsonArray([.. values.Select(value => JsonValue.Create(value))]);
-        return new(JsonElement.Parse(fields.ToJsonString()));
+        return new(JsonElement.Parse(fields.ToJsonString()), form.Files.GetFiles("files"));
     }
 }

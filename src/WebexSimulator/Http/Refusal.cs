@@ -4,9 +4,12 @@ namespace WebexSimulator.Http;
 /// What Webex answers when it does not do what it was asked: a status and a text. Thrown, because a rule may say no at any depth and the
 /// answer always has the same shape; <see cref="ApiPipeline"/> writes it.
 /// </summary>
-internal sealed class Refusal(int status, string text) : Exception(text)
+internal sealed class Refusal(int status, string text, TimeSpan? retryAfter = null) : Exception(text)
 {
     public int Status => status;
+
+    /// <summary>When to ask again, where Webex says so.</summary>
+    public TimeSpan? RetryAfter => retryAfter;
 
     public static Refusal BadRequest(string text = Texts.Malformed) => new(StatusCodes.Status400BadRequest, text);
 

@@ -46,9 +46,16 @@ internal static class Texts
     public const string BadCard = "An attachment needs contentType application/vnd.microsoft.card.adaptive and content.";
     public const string NotToOneself = "A direct room needs two people.";
     public const string NotYourself = "Only your own membership can be hidden.";
-    public const string NoFilesYet = "This simulator does not keep files yet: post the message without files.";
+    public const string FileWithCard = "A message cannot have both a file and a card.";
+    public const string NoFileThere = "The file could not be fetched from its address.";
+    public const string FileIsScanned = "The file is being scanned for malware: ask again later.";
+    public const string FileIsInfected = "The file is infected with malware and was removed.";
+    public const string FileIsUnscannable = "The file could not be scanned for malware: add allow=unscannable to download it all the same.";
 
     public const string OrganisationScope = "Missing required scope: spark-admin or spark-compliance, for ownedBy=org.";
+
+    public static string ForeignFile(string host) =>
+        $"This simulator fetches files from its own machine only: allow '{host}' with Simulator:Files:AllowedHosts.";
 
     public static string Required(string parameter) => $"Required String parameter '{parameter}' is not present";
 

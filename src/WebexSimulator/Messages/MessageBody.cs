@@ -6,6 +6,7 @@ namespace WebexSimulator.Messages;
 /// <summary>A message on the wire. The destination it was sent to is echoed only to whoever sends it.</summary>
 internal sealed record MessageBody(
     string Id, string? ParentId, string RoomId, string RoomType, string? ToPersonId, string? ToPersonEmail, string? Text, string? Markdown, string? Html,
+    IReadOnlyList<string>? Files,
     string PersonId, string PersonEmail, IReadOnlyList<string>? MentionedPeople, IReadOnlyList<string>? MentionedGroups,
     IReadOnlyList<JsonElement>? Attachments, DateTimeOffset Created, DateTimeOffset? Updated)
 {
@@ -15,9 +16,13 @@ internal sealed record MessageBody(
         var showsMarkdown = !switches.MarkdownForItsAuthorOnly || message.Author.Key == reader.Key;
         return new(
             data.Id, data.ParentId, data.RoomId, data.RoomType, null, null, content.Text, showsMarkdown ? content.Markdown : null, content.Html,
+            message.File is null ? null : [WebexId.Content(message.Key)],
             data.PersonId, data.PersonEmail, data.MentionedPeople, data.MentionedGroups,
             message.Attachments is [] ? null : message.Attachments, message.Created, message.Updated);
     }
+
+    /// <summary>With the addresses of its files, which are where the reader calls.</summary>
+    public MessageBody At(string baseUrl) => Files is null ? this : this with { Files = [.. Files.Select(id => $"{baseUrl}/contents/{id}")] };
 }
 
 /// <summary>A message in a webhook: who, where and when, not what.</summary>

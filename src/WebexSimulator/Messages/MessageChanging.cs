@@ -19,7 +19,7 @@ internal sealed class MessageChanging(World world, Sight sight, MessageComposer 
             var (state, message) = sight.Message(caller, id);
             if (sight.Read("ROOM", roomId) != state.Room.Key) throw Refusal.NotFound();
             if (message.Author.Key != caller.Key) throw Refusal.Forbidden(Texts.AuthorsOnly);
-            if (message.Attachments is not []) throw Refusal.BadRequest(Texts.EditOfFiles);
+            if (message.Attachments is not [] || message.File is not null) throw Refusal.BadRequest(Texts.EditOfFiles);
             if (message.Edits >= MaxEdits) throw Refusal.BadRequest(Texts.EditLimit);
             var edited = message with
             {

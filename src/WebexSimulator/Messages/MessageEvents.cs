@@ -21,7 +21,7 @@ internal sealed class MessageEvents(Sight sight, SimulatorSwitches switches)
                 "personId" => [message.Author.Id],
                 "personEmail" => [message.Author.Email],
                 "mentionedPeople" => [.. message.Content.MentionedPeople.Select(WebexId.Person)],
-                "hasFiles" => ["false"],
+                "hasFiles" => [message.File is null ? "false" : "true"],
                 "hasAttachments" => [message.Attachments is [] ? "false" : "true"],
                 _ => [],
             });

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using WebexSimulator.Files;
 using WebexSimulator.Http;
 using WebexSimulator.Memberships;
 using WebexSimulator.Model;
@@ -8,54 +8,51 @@ namespace WebexSimulator.Messages;
 
 /// <summary>Posts messages, and opens the direct room for the first one between two people.</summary>
 internal sealed class MessagePosting(
-    World world, Sight sight, Moderation moderation, MessageComposer composer, MessageEvents events, SimulatorSwitches switches)
+    World world, Sight sight, Moderation moderation, MessageComposer composer, MessageEvents events, FileIntake intake, SimulatorSwitches switches)
 {
-    public MessageBody Post(Person caller, Fields body)
+    public async Task<MessageBody> PostAsync(Person caller, Fields body, CancellationToken cancellationToken)
     {
-        var (roomId, toPersonId, toPersonEmail) = (body.Filled("roomId"), body.Filled("toPersonId"), body.Filled("toPersonEmail"));
-        if (new[] { roomId, toPersonId, toPersonEmail }.Count(destination => destination is not null) != 1) throw Refusal.BadRequest(Texts.OneDestination);
-        if (body.List("files") is not []) throw Refusal.BadRequest(Texts.NoFilesYet);
-        var attachments = Cards(body);
-        if (body.Filled("text") is null && body.Filled("markdown") is null && attachments is []) throw Refusal.BadRequest(Texts.NoContent);
-        MessageComposer.DemandSize(body);
+        var draft = MessageDraft.Read(body, switches);
+        var file = await intake.TakeAsync(body, cancellationToken);
+        try
+        {
+            return Post(caller, draft, body, file);
+        }
+        catch
+        {
+            file?.Delete();
+            throw;
+        }
+    }
 
+    private MessageBody Post(Person caller, MessageDraft draft, Fields body, StoredFile? file)
+    {
         lock (world.Gate)
         {
-            var state = roomId is not null ? sight.Room(caller, roomId) : DirectRoom(caller, toPersonId, toPersonEmail, opens: !body.Has("parentId"));
+            var state = draft.RoomId is { } roomId
+                ? sight.MemberRoom(caller, roomId)
+                : DirectRoom(caller, draft.ToPersonId, draft.ToPersonEmail, opens: !body.Has("parentId"));
             if (state.Room.IsReadOnly) throw Refusal.Forbidden(Texts.ComplianceOnly);
             if (state.Room.IsAnnouncementOnly) moderation.Demand(caller, state);
-            var parent = ParentOf(state, body.Filled("parentId"));
             var message = new Message
             {
                 Key = Guid.NewGuid(),
                 RoomKey = state.Room.Key,
                 IsDirect = state.Room.IsDirect,
                 Author = caller,
-                ParentKey = parent,
+                ParentKey = ParentOf(state, body.Filled("parentId")),
                 Content = composer.Compose(state, body),
-                Attachments = attachments,
+                Attachments = draft.Attachments,
+                File = file,
                 Created = state.Stamp(world.Now()),
             };
             world.Add(state, message);
             state.Room = state.Room with { LastActivity = message.Created };
             ShowAgain(state);
             world.Raise(events.Created(state, message));
-            return MessageBody.Of(message, caller, switches) with { ToPersonId = toPersonId, ToPersonEmail = toPersonEmail };
+            return MessageBody.Of(message, caller, switches) with { ToPersonId = draft.ToPersonId, ToPersonEmail = draft.ToPersonEmail };
         }
     }
-
-    private static IReadOnlyList<JsonElement> Cards(Fields body)
-    {
-        var attachments = body.List("attachments");
-        if (attachments.Count > 1) throw Refusal.BadRequest(Texts.OneCard);
-        return attachments.All(IsCard) ? attachments : throw Refusal.BadRequest(Texts.BadCard);
-    }
-
-    // No more is checked: which mistakes inside a card Webex refuses is not documented.
-    private static bool IsCard(JsonElement attachment) =>
-        attachment.ValueKind is JsonValueKind.Object
-        && attachment.TryGetProperty("contentType", out var type) && type.ValueEquals("application/vnd.microsoft.card.adaptive")
-        && attachment.TryGetProperty("content", out var content) && content.ValueKind is JsonValueKind.Object;
 
     private RoomState DirectRoom(Person caller, string? personId, string? personEmail, bool opens)
     {

@@ -11,10 +11,11 @@ internal static class MessagesApi
         var changing = api.ServiceProvider.GetRequiredService<MessageChanging>();
         api.Get("/messages", call => List(call, reading));
         api.Get("/messages/direct", call => Answers.List(reading.ListDirect(
-            call.Caller, call.Query("personId"), call.Query("personEmail"), call.Query("parentId"), call.Page(standard: 50, ceiling: 1000))));
-        api.Post("/messages", (call, body) => Answers.Ok(posting.Post(call.Caller, body)));
-        api.Get("/messages/{messageId}", call => Answers.Ok(reading.Read(call.Caller, call.Path("messageId"))));
-        api.Put("/messages/{messageId}", (call, body) => Answers.Ok(changing.Edit(call.Caller, call.Path("messageId"), body)));
+            call.Caller, call.Query("personId"), call.Query("personEmail"), call.Query("parentId"), call.Page(standard: 50, ceiling: 1000))
+            .Select(body => body.At(call.BaseUrl))));
+        api.Post("/messages", async (call, body) => Answers.Ok((await posting.PostAsync(call.Caller, body, call.Aborted)).At(call.BaseUrl)));
+        api.Get("/messages/{messageId}", call => Answers.Ok(reading.Read(call.Caller, call.Path("messageId")).At(call.BaseUrl)));
+        api.Put("/messages/{messageId}", (call, body) => Answers.Ok(changing.Edit(call.Caller, call.Path("messageId"), body).At(call.BaseUrl)));
         api.Delete("/messages/{messageId}", call => changing.Delete(call.Caller, call.Path("messageId")));
     }
 
@@ -26,7 +27,8 @@ internal static class MessagesApi
             call.Query("roomId") ?? throw Refusal.BadRequest(Texts.Required("roomId")),
             new(call.Query("parentId"), mentionedPeople, call.QueryTime("before"), call.Query("beforeMessage")),
             // Where mentions are asked for, the page is smaller.
-            call.Page(standard: 50, ceiling: mentionedPeople is [] ? 1000 : 100)));
+            call.Page(standard: 50, ceiling: mentionedPeople is [] ? 1000 : 100))
+            .Select(body => body.At(call.BaseUrl)));
     }
 }
 

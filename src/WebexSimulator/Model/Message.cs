@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WebexSimulator.Files;
 
 namespace WebexSimulator.Model;
 
@@ -13,6 +14,7 @@ internal sealed record Message
     public Guid? ParentKey { get; init; }
     public required MessageContent Content { get; init; }
     public IReadOnlyList<JsonElement> Attachments { get; init; } = [];
+    public StoredFile? File { get; init; }
     public required DateTimeOffset Created { get; init; }
     public DateTimeOffset? Updated { get; init; }
     public int Edits { get; init; }

@@ -11,6 +11,9 @@ internal sealed class Sight(World world, SimulatorSwitches switches)
     public RoomState Room(Person caller, string? id) =>
         Read("ROOM", id) is { } key && world.Rooms.TryGetValue(key, out var room) && room.Has(caller) ? room : throw Refusal.NotFound();
 
+    /// <summary>A room the caller is in.</summary>
+    public RoomState MemberRoom(Person caller, string? id) => Room(caller, id) is var room && room.Has(caller) ? room : throw Refusal.NotFound();
+
     public (RoomState Room, Membership Membership) Membership(Person caller, string? id)
     {
         if (WebexId.ReadMembership(id) is { } key

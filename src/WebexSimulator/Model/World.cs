@@ -42,7 +42,7 @@ internal sealed class World(TimeProvider time)
 
     public void RemoveRoom(RoomState state)
     {
-        foreach (var message in state.Messages) Messages.Remove(message.Key);
+        foreach (var message in state.Messages) Forget(message);
         foreach (var person in state.Members.Keys) _roomsOf[person].Remove(state.Room.Key);
         if (state.Room.IsDirect && state.Members.Keys.ToArray() is [var one, var other]) _directRooms.Remove(Pair(one, other));
         _rooms.Remove(state.Room.Key);
@@ -81,8 +81,14 @@ internal sealed class World(TimeProvider time)
 
     public void Remove(RoomState state, Message message)
     {
-        Messages.Remove(message.Key);
+        Forget(message);
         state.Messages.RemoveAt(state.IndexOf(message.Created));
+    }
+
+    private void Forget(Message message)
+    {
+        Messages.Remove(message.Key);
+        message.File?.Delete();
     }
 
     private static (Guid, Guid) Pair(Guid one, Guid other) => one.CompareTo(other) < 0 ? (one, other) : (other, one);

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 
 namespace BotHost.Tests.Simulator;
@@ -95,16 +94,6 @@ public sealed class ConventionTests
         var room = await webex.RoomAsync(webex.Alice);
         var form = new FormUrlEncodedContent([new("roomId", room), new("text", "über & <all>")]);
         (await webex.Alice.SendAsync(HttpMethod.Post, "messages", form)).Ok().Text("text").ShouldBe("über & <all>");
-    }
-
-    [Fact]
-    public async Task A_file_is_refused_in_so_many_words()
-    {
-        await using var webex = await LocalWebex.StartAsync();
-        var room = await webex.RoomAsync(webex.Alice);
-        using var form = new MultipartFormDataContent { { new StringContent(room), "roomId" } };
-        form.Add(new ByteArrayContent([1, 2, 3]) { Headers = { ContentType = MediaTypeHeaderValue.Parse("image/png") } }, "files", "a.png");
-        (await webex.Alice.SendAsync(HttpMethod.Post, "messages", form)).Refused(415);
     }
 
     [Fact]

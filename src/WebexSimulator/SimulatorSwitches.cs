@@ -84,6 +84,20 @@ public sealed class SimulatorSwitches
     public bool MembershipsOfOthersNeedARoom { get; set; } = true;
 
     /// <summary>
+    /// A member of a team sees the team's rooms he is not in, and may join them. Default true: the guide says that being in the team opens
+    /// its rooms; false takes them for invisible until somebody adds him.
+    /// </summary>
+    public bool TeamRoomsAreOpenToTheTeam { get; set; } = true;
+
+    /// <summary>Teams have <c>creatorId</c>. Default true: a widely used client models it, though the specification leaves it out.</summary>
+    public bool TeamsHaveTheirCreator { get; set; } = true;
+
+    /// <summary>
+    /// A room's meetingInfo still has links and numbers. Default false: an empty object, as observed since its end of life in 2025.
+    /// </summary>
+    public bool MeetingInfoIsFilled { get; set; }
+
+    /// <summary>
     /// A message may have a file and a card. Default false: 400, the cautious reading; nobody documents it, and text with either is
     /// always safe.
     /// </summary>

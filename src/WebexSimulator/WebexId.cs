@@ -25,6 +25,14 @@ internal static class WebexId
 
     public static string Webhook(Guid key) => Encode("WEBHOOK", key.ToString());
 
+    public static string Team(Guid key) => Encode("TEAM", key.ToString());
+
+    public static string TeamMembership(Guid person, Guid team) => Encode("TEAM_MEMBERSHIP", $"{person}:{team}");
+
+    public static string RoomTab(Guid key) => Encode("ROOM_TAB", key.ToString());
+
+    public static string Classification(Guid key) => Encode("CLASSIFICATION", key.ToString());
+
     /// <summary>The file of a message; there is one at most, so its index is 0.</summary>
     public static string Content(Guid message) => Encode("CONTENT", $"{message}/0");
 
@@ -42,8 +50,12 @@ internal static class WebexId
         : null;
 
     /// <summary>A membership is the pair person:room, so the same person in the same room has the same one again.</summary>
-    public static (Guid Person, Guid Room)? ReadMembership(string? id) =>
-        (KeyOf("MEMBERSHIP", id) ?? id)?.Split(':') is [var person, var room]
+    public static (Guid Person, Guid Room)? ReadMembership(string? id) => ReadPair("MEMBERSHIP", id);
+
+    public static (Guid Person, Guid Team)? ReadTeamMembership(string? id) => ReadPair("TEAM_MEMBERSHIP", id);
+
+    private static (Guid, Guid)? ReadPair(string type, string? id) =>
+        (KeyOf(type, id) ?? id)?.Split(':') is [var person, var room]
         && Guid.TryParseExact(person, "D", out var personKey)
         && Guid.TryParseExact(room, "D", out var roomKey)
             ? (personKey, roomKey)

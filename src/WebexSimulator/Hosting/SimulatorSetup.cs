@@ -10,6 +10,8 @@ using WebexSimulator.Messages;
 using WebexSimulator.Model;
 using WebexSimulator.People;
 using WebexSimulator.Rooms;
+using WebexSimulator.Tabs;
+using WebexSimulator.Teams;
 using WebexSimulator.Webhooks;
 
 namespace WebexSimulator.Hosting;
@@ -24,6 +26,10 @@ internal static class SimulatorSetup
         services.AddSingleton<World>();
         services.AddSingleton<Sight>();
         services.AddSingleton<Moderation>();
+        services.AddSingleton<TeamRoster>();
+        services.AddSingleton<TeamRules>();
+        services.AddSingleton<TeamMembershipRules>();
+        services.AddSingleton<RoomTeam>();
         services.AddSingleton<RoomRules>();
         services.AddSingleton<MembershipRules>();
         services.AddSingleton<FileStore>();
@@ -91,7 +97,10 @@ internal static class SimulatorSetup
         var api = app.MapGroup("/v1");
         api.MapPeople();
         api.MapRooms();
+        api.MapRoomTabs();
         api.MapMemberships();
+        api.MapTeams();
+        api.MapTeamMemberships();
         api.MapMessages();
         api.MapContents();
         api.MapAttachmentActions();

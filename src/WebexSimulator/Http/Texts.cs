@@ -46,6 +46,17 @@ internal static class Texts
     public const string BadCard = "An attachment needs contentType application/vnd.microsoft.card.adaptive and content.";
     public const string NotToOneself = "A direct room needs two people.";
     public const string NotYourself = "Only your own membership can be hidden.";
+    public const string NoTeamName = "name cannot be empty";
+    public const string NoTeamId = "teamId cannot be null";
+    public const string AlreadyInTeam = "User is already a participant in the team.";
+    public const string TeamModeratorsOnly = "Only a moderator of the team may do this.";
+    public const string LastModerator = "The last moderator of a team cannot be removed: make somebody else one first.";
+    public const string OtherTeam = "A room cannot be moved to another team.";
+    public const string ModeratorsOutsideTeam = "All moderators of the room must be in the team.";
+    public const string GeneralRoom = "The General room of a team cannot be deleted or unlocked.";
+    public const string HttpsOnly = "contentUrl must be an https address.";
+    public const string BotsDoNotClassify = "A bot cannot create and classify a room in one step.";
+    public const string PublicSpacesAlone = "orgPublicSpaces cannot be combined with teamId, type or sortBy.";
     public const string FileWithCard = "A message cannot have both a file and a card.";
     public const string NoFileThere = "The file could not be fetched from its address.";
     public const string FileIsScanned = "The file is being scanned for malware: ask again later.";

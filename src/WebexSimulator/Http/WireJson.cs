@@ -7,6 +7,8 @@ using WebexSimulator.Memberships;
 using WebexSimulator.Messages;
 using WebexSimulator.People;
 using WebexSimulator.Rooms;
+using WebexSimulator.Tabs;
+using WebexSimulator.Teams;
 using WebexSimulator.Webhooks;
 
 namespace WebexSimulator.Http;
@@ -25,6 +27,10 @@ namespace WebexSimulator.Http;
 [JsonSerializable(typeof(ListBody<MembershipBody>))]
 [JsonSerializable(typeof(ListBody<MessageBody>))]
 [JsonSerializable(typeof(MessageData))]
+[JsonSerializable(typeof(ListBody<TeamBody>))]
+[JsonSerializable(typeof(ListBody<TeamMembershipBody>))]
+[JsonSerializable(typeof(ListBody<RoomTabBody>))]
+[JsonSerializable(typeof(MeetingInfo))]
 [JsonSerializable(typeof(AttachmentActionBody))]
 [JsonSerializable(typeof(AttachmentActionData))]
 [JsonSerializable(typeof(ListBody<WebhookBody>))]

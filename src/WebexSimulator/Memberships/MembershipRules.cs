@@ -1,10 +1,11 @@
 using WebexSimulator.Http;
 using WebexSimulator.Model;
+using WebexSimulator.Teams;
 
 namespace WebexSimulator.Memberships;
 
 /// <summary>What may be done with memberships. A direct room's are fixed.</summary>
-internal sealed class MembershipRules(World world, Sight sight, Moderation moderation, SimulatorSwitches switches)
+internal sealed class MembershipRules(World world, Sight sight, Moderation moderation, TeamRoster roster, SimulatorSwitches switches)
 {
     public MembershipBody Read(Person caller, string id)
     {
@@ -17,8 +18,12 @@ internal sealed class MembershipRules(World world, Sight sight, Moderation moder
         {
             if (roomId is not null)
             {
-                var members = sight.Room(caller, roomId).Members.Values.Where(member =>
-                    (personId is null || sight.Read("PEOPLE", personId) == member.Person.Key)
+                var state = sight.Room(caller, roomId);
+                // From the outside a moderated room of one's team shows only whom to ask.
+                var showsModerators = state.Room.IsLocked && !state.Has(caller);
+                var members = state.Members.Values.Where(member =>
+                    (member.IsModerator || !showsModerators)
+                    && (personId is null || sight.Read("PEOPLE", personId) == member.Person.Key)
                     && (personEmail is null || member.Person.Email.Equals(personEmail, StringComparison.OrdinalIgnoreCase)));
                 return page.Sorted(members, member => Cursor.At(member.Created, member.Person.Key)).Select(MembershipBody.Of);
             }
@@ -41,6 +46,13 @@ internal sealed class MembershipRules(World world, Sight sight, Moderation moder
             DemandGroup(state);
             moderation.Demand(caller, state);
             var person = sight.PersonOrInvited(personId, personEmail) ?? throw Refusal.NotFound();
+            // From the outside one may join, but add nobody else.
+            if (!state.Has(caller) && person.Key != caller.Key) throw Refusal.NotFound();
+            if (roster.OfGeneral(state) is { } team)
+            {
+                roster.Join(caller, team, person, isModerator);
+                return MembershipBody.Of(state.Members[person.Key]);
+            }
             if (state.Has(person)) throw Refusal.Conflict(Texts.AlreadyMember);
             // First a member, then a moderator: two events, as Webex has it.
             var membership = moderation.Join(caller, state, person);
@@ -59,7 +71,8 @@ internal sealed class MembershipRules(World world, Sight sight, Moderation moder
             {
                 DemandGroup(state);
                 moderation.Demand(caller, state);
-                membership = wanted ? moderation.Promote(caller, state, membership.Person) : moderation.Demote(caller, state, membership.Person);
+                if (roster.OfGeneral(state) is { } team) membership = General(roster.SetModerator(caller, team, team.Members[membership.Person.Key], wanted));
+                else membership = wanted ? moderation.Promote(caller, state, membership.Person) : moderation.Demote(caller, state, membership.Person);
             }
             if (isHidden is { } hidden && hidden != membership.IsRoomHidden && state.Room.IsDirect)
             {
@@ -78,9 +91,12 @@ internal sealed class MembershipRules(World world, Sight sight, Moderation moder
             var (state, membership) = sight.Membership(caller, id);
             DemandGroup(state);
             if (membership.Person.Key != caller.Key) moderation.Demand(caller, state);
-            moderation.Leave(caller, state, membership);
+            if (roster.OfGeneral(state) is { } team) roster.Leave(caller, team, team.Members[membership.Person.Key]);
+            else moderation.Leave(caller, state, membership);
         }
     }
+
+    private Membership General(TeamMembership membership) => world.Rooms[membership.TeamKey].Members[membership.Person.Key];
 
     private void DemandGroup(RoomState state)
     {

@@ -56,12 +56,12 @@ internal sealed class Moderation(World world)
             Change(actor, state, moderator.Person, isModerator: false);
     }
 
-    /// <summary>Somebody leaves or is removed. A room nobody is in is gone, as nobody can see it again.</summary>
+    /// <summary>Somebody leaves or is removed. A room nobody is in is gone, unless it has a team, as nobody can see it again.</summary>
     public void Leave(Person actor, RoomState state, Membership membership)
     {
         world.Remove(state, membership);
         world.Raise(MembershipEvents.Deleted(actor, state, membership));
-        if (state.Members.Count == 0) world.RemoveRoom(state);
+        if (state.Members.Count == 0 && state.Room.TeamKey is null) world.RemoveRoom(state);
         else UnlockWithoutModerators(actor, state);
     }
 

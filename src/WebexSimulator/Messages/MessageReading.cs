@@ -15,7 +15,7 @@ internal sealed class MessageReading(World world, Sight sight, SimulatorSwitches
     {
         lock (world.Gate)
         {
-            var state = sight.Room(caller, roomId);
+            var state = sight.MemberRoom(caller, roomId);
             if (query.MentionedPeople.Any(who => who != "me" && sight.Read("PEOPLE", who) != caller.Key)) throw Refusal.BadRequest(Texts.OwnMentionsOnly);
             var ofMentions = query.MentionedPeople is not [];
             if (caller.IsBot && !state.Room.IsDirect && !ofMentions) throw Refusal.Forbidden(Texts.NoActivity);

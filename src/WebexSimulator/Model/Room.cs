@@ -14,6 +14,11 @@ internal sealed record Room
     public string? Description { get; init; }
     public bool IsAnnouncementOnly { get; init; }
     public bool IsReadOnly { get; init; }
+    public Guid? TeamKey { get; init; }
+    public Guid? ClassificationKey { get; init; }
+
+    /// <summary>A deleted room of a team: kept, and seen by nobody.</summary>
+    public bool IsArchived { get; init; }
     public required Guid CreatorKey { get; init; }
     public required string OwnerOrganisationKey { get; init; }
     public required DateTimeOffset Created { get; init; }
@@ -35,6 +40,8 @@ internal sealed class RoomState(Room room)
 
     /// <summary>In the order of their times, which are strictly increasing.</summary>
     public List<Message> Messages { get; } = [];
+
+    public Dictionary<Guid, RoomTab> Tabs { get; } = [];
 
     public bool Has(Person person) => Members.ContainsKey(person.Key);
 

@@ -8,8 +8,11 @@ namespace WebexSimulator.Model;
 /// </summary>
 internal sealed class Sight(World world, SimulatorSwitches switches)
 {
+    /// <summary>A room the caller may know of: one he is in, or that is open to him.</summary>
     public RoomState Room(Person caller, string? id) =>
-        Read("ROOM", id) is { } key && world.Rooms.TryGetValue(key, out var room) && room.Has(caller) ? room : throw Refusal.NotFound();
+        Read("ROOM", id) is { } key && world.Rooms.TryGetValue(key, out var room) && (room.Has(caller) || IsOpenTo(caller, room))
+            ? room
+            : throw Refusal.NotFound();
 
     /// <summary>A room the caller is in.</summary>
     public RoomState MemberRoom(Person caller, string? id) => Room(caller, id) is var room && room.Has(caller) ? room : throw Refusal.NotFound();
@@ -21,6 +24,33 @@ internal sealed class Sight(World world, SimulatorSwitches switches)
             && room.Has(caller)
             && room.Members.TryGetValue(key.Person, out var membership))
             return (room, membership);
+        throw Refusal.NotFound(Texts.NoMembership);
+    }
+
+    /// <summary>
+    /// Being in a team opens its rooms, and being in an organisation its public ones: one may find and join them, but reads nothing before.
+    /// </summary>
+    public bool IsOpenTo(Person caller, RoomState state) => !state.Room.IsArchived && (IsPublicTo(caller, state.Room) || IsOfTeamOf(caller, state.Room));
+
+    public static bool IsPublicTo(Person caller, Room room) => room.IsPublic && room.OwnerOrganisationKey == caller.OrganisationKey;
+
+    private bool IsOfTeamOf(Person caller, Room room) =>
+        switches.TeamRoomsAreOpenToTheTeam && room.TeamKey is { } team && world.Teams.TryGetValue(team, out var members) && members.Has(caller);
+
+    public TeamState Team(Person caller, string? id)
+    {
+        // The specification shows team ids as TEAM and as ROOM, with the same key.
+        var key = WebexId.Read("ROOM", id) ?? Read("TEAM", id);
+        return key is { } known && world.Teams.TryGetValue(known, out var team) && team.Has(caller) ? team : throw Refusal.NotFound();
+    }
+
+    public (TeamState Team, TeamMembership Membership) TeamMembership(Person caller, string? id)
+    {
+        if (WebexId.ReadTeamMembership(id) is { } key
+            && world.Teams.TryGetValue(key.Team, out var team)
+            && team.Has(caller)
+            && team.Members.TryGetValue(key.Person, out var membership))
+            return (team, membership);
         throw Refusal.NotFound(Texts.NoMembership);
     }
 

@@ -16,6 +16,8 @@ internal sealed class World(TimeProvider time)
 
     public IReadOnlyDictionary<Guid, RoomState> Rooms => _rooms;
 
+    public Dictionary<Guid, TeamState> Teams { get; } = [];
+
     public Dictionary<Guid, Message> Messages { get; } = [];
 
     public Dictionary<Guid, AttachmentAction> Actions { get; } = [];
@@ -49,6 +51,9 @@ internal sealed class World(TimeProvider time)
     }
 
     public IEnumerable<RoomState> RoomsOf(Person person) => _roomsOf.GetValueOrDefault(person.Key, []).Select(key => _rooms[key]);
+
+    /// <summary>With the General room, and with the archived ones.</summary>
+    public IEnumerable<RoomState> RoomsOfTeam(Guid team) => _rooms.Values.Where(state => state.Room.TeamKey == team);
 
     public RoomState? DirectRoom(Person one, Person other) => _directRooms.GetValueOrDefault(Pair(one.Key, other.Key));
 

@@ -12,7 +12,7 @@ internal static class RoomEvents
 
     private static WorldEvent Event(string name, Person actor, IReadOnlyList<Person> audience, Room room) =>
         new("rooms", name, actor, audience, room.Id,
-            new RoomData(room.Id, room.Type, room.IsLocked, WebexId.Person(room.CreatorKey), room.LastActivity, room.Created),
+            new RoomData(room.Id, room.Type, room.IsLocked, RoomBody.TeamIdOf(room), WebexId.Person(room.CreatorKey), room.LastActivity, room.Created),
             fact => fact switch
             {
                 "type" => [room.Type],

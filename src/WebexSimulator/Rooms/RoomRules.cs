@@ -5,21 +5,25 @@ using WebexSimulator.Model;
 namespace WebexSimulator.Rooms;
 
 /// <summary>What may be done with rooms, and what follows from it.</summary>
-internal sealed class RoomRules(World world, Sight sight, Moderation moderation, SimulatorSwitches switches)
+internal sealed class RoomRules(World world, Sight sight, Moderation moderation, RoomTeam teams, SimulatorSwitches switches)
 {
     public RoomBody Read(Person caller, string id)
     {
         lock (world.Gate) return RoomBody.Of(sight.Room(caller, id), caller);
     }
 
+    public MeetingInfo Meeting(Person caller, string id)
+    {
+        lock (world.Gate) return MeetingInfo.Of(sight.MemberRoom(caller, id), switches);
+    }
+
     public Page<RoomBody> List(Person caller, RoomQuery query, PageRequest page)
     {
         lock (world.Gate)
         {
-            // No team exists here, so none can be seen.
-            if (query.TeamId is not null) throw Refusal.NotFound();
             if (query.PublicOfOrganisation) return PublicRooms(caller, query, page);
-            var rooms = world.RoomsOf(caller).Where(state => query.IsDirect is not { } direct || state.Room.IsDirect == direct);
+            var all = query.TeamId is { } id ? RoomsOf(sight.Team(caller, id), caller) : world.RoomsOf(caller);
+            var rooms = all.Where(state => query.IsDirect is not { } direct || state.Room.IsDirect == direct);
             return page.Sorted(rooms, state => query.Order(state.Room)).Select(state => RoomBody.Of(state, caller));
         }
     }
@@ -27,8 +31,7 @@ internal sealed class RoomRules(World world, Sight sight, Moderation moderation,
     public RoomBody Create(Person caller, Fields body)
     {
         var title = body.Filled("title") ?? throw Refusal.BadRequest(Texts.NoTitle);
-        // Neither teams nor classifications exist here, so their ids are unknown.
-        if (body.Filled("teamId") is not null || body.Filled("classificationId") is not null) throw Refusal.NotFound();
+        if (caller.IsBot && body.Filled("classificationId") is not null) throw Refusal.BadRequest(Texts.BotsDoNotClassify);
         var isLocked = body.Flag("isLocked") ?? false;
         lock (world.Gate)
         {
@@ -38,6 +41,7 @@ internal sealed class RoomRules(World world, Sight sight, Moderation moderation,
                 Key = Guid.NewGuid(),
                 Title = title,
                 IsLocked = isLocked,
+                TeamKey = teams.ForNew(caller, body),
                 CreatorKey = caller.Key,
                 OwnerOrganisationKey = caller.OrganisationKey,
                 Created = now,
@@ -54,13 +58,19 @@ internal sealed class RoomRules(World world, Sight sight, Moderation moderation,
     {
         lock (world.Gate)
         {
-            var state = sight.Room(caller, id);
+            var state = sight.MemberRoom(caller, id);
             var title = body.Filled("title") ?? throw Refusal.BadRequest(Texts.NoTitle);
             if (state.Room.IsDirect) return UpdateDirect(caller, state, body);
             moderation.Demand(caller, state);
 
             var before = state.Room;
-            var after = WithOptions(before with { Title = title, IsLocked = body.Flag("isLocked") ?? before.IsLocked }, caller, body);
+            var after = WithOptions(before with
+            {
+                Title = title,
+                IsLocked = body.Flag("isLocked") ?? before.IsLocked,
+                TeamKey = teams.ForChange(caller, state, body),
+            }, caller, body);
+            if (!after.IsLocked && before.IsLocked && IsGeneral(before)) throw Refusal.BadRequest(Texts.GeneralRoom);
             if (after == before) return RoomBody.Of(state, caller);
             state.Room = after;
             if (after.IsLocked && !before.IsLocked) moderation.Promote(caller, state, caller);
@@ -71,12 +81,13 @@ internal sealed class RoomRules(World world, Sight sight, Moderation moderation,
         }
     }
 
-    /// <summary>A room without moderators goes for everybody; out of a moderated one, one who is no moderator merely goes himself.</summary>
+    /// <summary>A room without moderators goes for everybody, into the archive where it has a team; out of a moderated one, one who is no moderator merely goes himself.</summary>
     public void Delete(Person caller, string id)
     {
         lock (world.Gate)
         {
-            var state = sight.Room(caller, id);
+            var state = sight.MemberRoom(caller, id);
+            if (IsGeneral(state.Room)) throw Refusal.BadRequest(Texts.GeneralRoom);
             if (state.Room.IsDirect && switches.DirectRoomsCannotBeDeleted) throw Refusal.BadRequest(Texts.NotDeleted);
             if (state.Room.IsLocked && !state.IsModeratedBy(caller))
             {
@@ -85,14 +96,26 @@ internal sealed class RoomRules(World world, Sight sight, Moderation moderation,
             }
             foreach (var membership in state.Members.Values)
                 world.Raise(MembershipEvents.Deleted(caller, state, membership));
-            world.RemoveRoom(state);
+            if (state.Room.TeamKey is null) world.RemoveRoom(state);
+            else Archive(state);
         }
     }
+
+    private static bool IsGeneral(Room room) => room.TeamKey == room.Key;
+
+    private void Archive(RoomState state)
+    {
+        foreach (var membership in state.Members.Values.ToArray()) world.Remove(state, membership);
+        state.Room = state.Room with { IsArchived = true };
+    }
+
+    private IEnumerable<RoomState> RoomsOf(TeamState team, Person caller) =>
+        world.RoomsOfTeam(team.Team.Key).Where(state => state.Has(caller) || sight.IsOpenTo(caller, state));
 
     private Page<RoomBody> PublicRooms(Person caller, RoomQuery query, PageRequest page)
     {
         var rooms = world.Rooms.Values.Where(state =>
-            state.Room.IsPublic && state.Room.OwnerOrganisationKey == caller.OrganisationKey
+            Sight.IsPublicTo(caller, state.Room) && !state.Room.IsArchived
             && !(state.Room.MadePublic < query.From) && !(state.Room.MadePublic > query.To));
         return page.Sorted(rooms, state => Cursor.NewestFirst(state.Room.MadePublic!.Value, state.Room.Key)).Select(state => RoomBody.Of(state, caller));
     }
@@ -122,6 +145,11 @@ internal sealed class RoomRules(World world, Sight sight, Moderation moderation,
             MadePublic = !isPublic ? null : room.MadePublic ?? world.Now(),
             Description = description,
             IsAnnouncementOnly = isAnnouncementOnly,
+            ClassificationKey = Classification(body) ?? room.ClassificationKey,
         };
     }
+
+    // Which classifications an organisation has cannot be asked here, so every id that is one names one.
+    private Guid? Classification(Fields body) =>
+        body.Filled("classificationId") is { } id ? sight.Read("CLASSIFICATION", id) ?? throw Refusal.BadRequest(Texts.Invalid("classificationId")) : null;
 }

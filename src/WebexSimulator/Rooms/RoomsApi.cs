@@ -11,11 +11,20 @@ internal static class RoomsApi
         api.Get("/rooms", call => Answers.List(rooms.List(call.Caller, Query(call), call.Page(standard: 100, ceiling: 1000))));
         api.Post("/rooms", (call, body) => Answers.Ok(rooms.Create(call.Caller, body)));
         api.Get("/rooms/{roomId}", call => Answers.Ok(rooms.Read(call.Caller, call.Path("roomId"))));
+        api.Get("/rooms/{roomId}/meetingInfo", call => Answers.Ok(rooms.Meeting(call.Caller, call.Path("roomId"))));
         api.Put("/rooms/{roomId}", (call, body) => Answers.Ok(rooms.Update(call.Caller, call.Path("roomId"), body)));
         api.Delete("/rooms/{roomId}", call => rooms.Delete(call.Caller, call.Path("roomId")));
     }
 
-    private static RoomQuery Query(ApiCall call) => new(
+    private static RoomQuery Query(ApiCall call)
+    {
+        var query = Read(call);
+        return query.PublicOfOrganisation && new[] { "teamId", "type", "sortBy" }.Any(name => call.Query(name) is not null)
+            ? throw Refusal.BadRequest(Texts.PublicSpacesAlone)
+            : query;
+    }
+
+    private static RoomQuery Read(ApiCall call) => new(
         call.Query("type") switch
         {
             null => null,

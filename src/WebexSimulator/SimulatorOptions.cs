@@ -1,4 +1,5 @@
 using WebexSimulator.Hosting;
+using WebexSimulator.Http;
 
 namespace WebexSimulator;
 
@@ -26,6 +27,9 @@ public sealed class SimulatorOptions
     /// <summary>How webhooks are delivered.</summary>
     public WebhookOptions Webhooks { get; set; } = new();
 
+    /// <summary>How many calls somebody may make.</summary>
+    public RateLimitOptions RateLimits { get; set; } = new();
+
     /// <summary>Files of messages.</summary>
     public Files.FileOptions Files { get; set; } = new();
 
@@ -46,6 +50,7 @@ public sealed class SimulatorOptions
             yield return "Simulator:Webhooks:RetryDelay must be 0 to 1 hour, for example 00:00:01.";
         if (Webhooks.Concurrency is < 1 or > 1_000)
             yield return "Simulator:Webhooks:Concurrency must be 1 to 1000.";
+        foreach (var error in RateLimits.Errors()) yield return error;
         foreach (var error in Files.Errors()) yield return error;
         if (Accounts.FirstOrDefault(account => !account.Email.Contains('@', StringComparison.Ordinal)) is { } nameless)
             yield return $"Simulator:Accounts: '{nameless.Email}' is no e-mail address.";

@@ -12,6 +12,7 @@ using WebexSimulator.People;
 using WebexSimulator.Rooms;
 using WebexSimulator.Tabs;
 using WebexSimulator.Teams;
+using WebexSimulator.Tokens;
 using WebexSimulator.Webhooks;
 
 namespace WebexSimulator.Hosting;
@@ -24,6 +25,8 @@ internal static class SimulatorSetup
         services.AddRoutingCore();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<World>();
+        services.AddSingleton<TokenRegister>();
+        services.AddSingleton<RateLimits>();
         services.AddSingleton<Sight>();
         services.AddSingleton<Moderation>();
         services.AddSingleton<TeamRoster>();
@@ -91,9 +94,11 @@ internal static class SimulatorSetup
         app.Use(OnlyForApi(ApiPipeline.RunAsync));
         app.UseRouting();
         app.Use(OnlyForApi(Authentication.AuthenticateAsync));
+        app.Use(OnlyForApi(Admission.AdmitAsync));
 
         app.MapControls();
         app.MapFileControls();
+        app.MapTokenControls();
         var api = app.MapGroup("/v1");
         api.MapPeople();
         api.MapRooms();
@@ -105,6 +110,7 @@ internal static class SimulatorSetup
         api.MapContents();
         api.MapAttachmentActions();
         api.MapWebhooks();
+        api.MapTokenExpiry();
     }
 
     private static Func<HttpContext, RequestDelegate, Task> OnlyForApi(Func<HttpContext, RequestDelegate, Task> step) =>

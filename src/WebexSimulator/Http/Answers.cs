@@ -16,7 +16,15 @@ internal static class Answers
     public static Task WriteErrorAsync(HttpContext http, int status, string text)
     {
         http.Response.StatusCode = status;
+        // The one refusal that comes from a gateway, and is no JSON.
+        if (status is StatusCodes.Status429TooManyRequests) return WriteHtmlAsync(http, $"<html><head><title>{status} {text}</title></head><body>{text}</body></html>");
         return WriteAsync(http, new ErrorBody(text, [new(text)], TrackingId.Of(http)));
+    }
+
+    private static Task WriteHtmlAsync(HttpContext http, string html)
+    {
+        http.Response.ContentType = "text/html";
+        return http.Response.WriteAsync(html, http.RequestAborted);
     }
 
     private static async Task WriteAsync<T>(HttpContext http, T body)

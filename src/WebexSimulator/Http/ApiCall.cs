@@ -1,15 +1,18 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using WebexSimulator.Model;
+using WebexSimulator.Tokens;
 
 namespace WebexSimulator.Http;
 
 /// <summary>One authenticated call of the API: what an operation asks it for.</summary>
-internal sealed class ApiCall(HttpContext http, Person caller, SimulatorOptions options)
+internal sealed class ApiCall(HttpContext http, AccessToken token, SimulatorOptions options)
 {
     public const string CursorParameter = "cursor";
 
-    public Person Caller => caller;
+    public AccessToken Token => token;
+
+    public Person Caller => token.Person;
 
     public CancellationToken Aborted => http.RequestAborted;
 

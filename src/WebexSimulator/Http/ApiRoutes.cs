@@ -35,7 +35,7 @@ internal static class ApiRoutes
     private static void Map(this IEndpointRouteBuilder routes, string method, string pattern, Func<ApiCall, Task<IResult>> operation)
     {
         var options = routes.ServiceProvider.GetRequiredService<SimulatorOptions>();
-        RequestDelegate handle = async http => await (await operation(new ApiCall(http, Authentication.Caller(http), options))).ExecuteAsync(http);
+        RequestDelegate handle = async http => await (await operation(new ApiCall(http, Authentication.Token(http), options))).ExecuteAsync(http);
         routes.MapMethods(pattern, [method], handle);
     }
 }

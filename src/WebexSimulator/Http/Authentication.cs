@@ -1,22 +1,23 @@
 using WebexSimulator.Model;
+using WebexSimulator.Tokens;
 
 namespace WebexSimulator.Http;
 
-/// <summary>A token that exists, or 401.</summary>
+/// <summary>A token that exists and has not expired, or 401.</summary>
 internal static class Authentication
 {
     private static readonly object Key = new();
 
-    public static Person Caller(HttpContext http) => (Person)http.Items[Key]!;
+    public static AccessToken Token(HttpContext http) => (AccessToken)http.Items[Key]!;
 
-    public static Person? CallerOrNull(HttpContext http) => http.Items[Key] as Person;
+    public static Person? CallerOrNull(HttpContext http) => (http.Items[Key] as AccessToken)?.Person;
 
     public static async Task AuthenticateAsync(HttpContext http, RequestDelegate next)
     {
-        var world = http.RequestServices.GetRequiredService<World>();
-        if (BearerToken(http.Request) is not { } token || world.FindByToken(token) is not { } caller)
+        var tokens = http.RequestServices.GetRequiredService<TokenRegister>();
+        if (BearerToken(http.Request) is not { } value || tokens.Find(value) is not { } token)
             throw new Refusal(StatusCodes.Status401Unauthorized, Texts.NoToken);
-        http.Items[Key] = caller;
+        http.Items[Key] = token;
         await next(http);
     }
 

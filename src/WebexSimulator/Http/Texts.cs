@@ -57,6 +57,7 @@ internal static class Texts
     public const string HttpsOnly = "contentUrl must be an https address.";
     public const string BotsDoNotClassify = "A bot cannot create and classify a room in one step.";
     public const string PublicSpacesAlone = "orgPublicSpaces cannot be combined with teamId, type or sortBy.";
+    public const string TooManyRequests = "Too Many Requests";
     public const string FileWithCard = "A message cannot have both a file and a card.";
     public const string NoFileThere = "The file could not be fetched from its address.";
     public const string FileIsScanned = "The file is being scanned for malware: ask again later.";
@@ -67,6 +68,8 @@ internal static class Texts
 
     public static string ForeignFile(string host) =>
         $"This simulator fetches files from its own machine only: allow '{host}' with Simulator:Files:AllowedHosts.";
+
+    public static string MissingScope(string scope) => $"Missing required scope: {scope}";
 
     public static string Required(string parameter) => $"Required String parameter '{parameter}' is not present";
 

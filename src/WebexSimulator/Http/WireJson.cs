@@ -9,6 +9,7 @@ using WebexSimulator.People;
 using WebexSimulator.Rooms;
 using WebexSimulator.Tabs;
 using WebexSimulator.Teams;
+using WebexSimulator.Tokens;
 using WebexSimulator.Webhooks;
 
 namespace WebexSimulator.Http;
@@ -31,6 +32,8 @@ namespace WebexSimulator.Http;
 [JsonSerializable(typeof(ListBody<TeamMembershipBody>))]
 [JsonSerializable(typeof(ListBody<RoomTabBody>))]
 [JsonSerializable(typeof(MeetingInfo))]
+[JsonSerializable(typeof(TokenBody))]
+[JsonSerializable(typeof(TokenExpiryBody))]
 [JsonSerializable(typeof(AttachmentActionBody))]
 [JsonSerializable(typeof(AttachmentActionData))]
 [JsonSerializable(typeof(ListBody<WebhookBody>))]

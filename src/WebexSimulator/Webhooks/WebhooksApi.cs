@@ -1,4 +1,5 @@
 using WebexSimulator.Http;
+using WebexSimulator.Tokens;
 
 namespace WebexSimulator.Webhooks;
 
@@ -8,7 +9,11 @@ internal static class WebhooksApi
     {
         var webhooks = api.ServiceProvider.GetRequiredService<WebhookRules>();
         api.Get("/webhooks", call => Answers.List(webhooks.List(call.Caller, call.Page(standard: 100, ceiling: 1000))));
-        api.Post("/webhooks", (call, body) => Answers.Ok(webhooks.Create(call.Caller, body)));
+        api.Post("/webhooks", (call, body) =>
+        {
+            foreach (var scope in Scopes.ToWatch(body.Filled("resource"))) call.Token.DemandAny([scope]);
+            return Answers.Ok(webhooks.Create(call.Caller, body));
+        });
         api.Get("/webhooks/{webhookId}", call => Answers.Ok(webhooks.Read(call.Caller, call.Path("webhookId"))));
         api.Put("/webhooks/{webhookId}", (call, body) => Answers.Ok(webhooks.Update(call.Caller, call.Path("webhookId"), body)));
         api.Delete("/webhooks/{webhookId}", call => webhooks.Delete(call.Caller, call.Path("webhookId")));

@@ -23,6 +23,8 @@ internal sealed class Account(HttpClient http, string? token, JsonElement accoun
     /// <summary>Posts a message and gives its id.</summary>
     public async Task<string> SayAsync(string roomId, string markdown) => (await PostAsync("messages", new { roomId, markdown })).Ok().Text("id");
 
+    public async Task<int> StatusAsync(string path) => (int)(await GetAsync(path)).Status;
+
     public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content)
     {
         var url = path.StartsWith("http", StringComparison.Ordinal) ? path : $"/v1/{path}";
@@ -33,7 +35,7 @@ internal sealed class Account(HttpClient http, string? token, JsonElement accoun
         var type = response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.ToString() : null;
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return new(
-            response.StatusCode, text.Length == 0 ? default : JsonElement.Parse(text), type,
+            response.StatusCode, text.Length == 0 || type is not "application/json;charset=UTF-8" ? default : JsonElement.Parse(text), type,
             response.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase));
     }
 }
@@ -51,7 +53,7 @@ internal sealed record Answer(HttpStatusCode Status, JsonElement Body, string? C
 
     public string[] Texts(string field) => [.. Body.GetProperty(field).EnumerateArray().Select(item => item.GetString()!)];
 
-    public bool Has(string field) => Body.TryGetProperty(field, out _);
+    public bool Has(string field) => Body.ValueKind is JsonValueKind.Object && Body.TryGetProperty(field, out _);
 
     public Answer Ok()
     {

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using WebexSimulator.Model;
+
+namespace WebexSimulator.Tokens;
+
+/// <summary>
+/// All tokens: the one every account has from the start, and those minted by a control. An account's own lives a hundred years, as a
+/// bot's does with Webex; a person's would there be dead after 12 hours, which on a developer's machine serves nobody: mint one to see it.
+/// </summary>
+internal sealed class TokenRegister(World world, TimeProvider time)
+{
+    private const int DaysOfABot = 36_500;
+
+    private readonly ConcurrentDictionary<string, AccessToken> _tokens = new(StringComparer.Ordinal);
+
+    /// <summary>A token that exists and has not expired.</summary>
+    public AccessToken? Find(string value)
+    {
+        var token = _tokens.GetValueOrDefault(value) ?? OfAccount(value);
+        return token is not null && time.GetUtcNow() < token.Expires ? token : null;
+    }
+
+    public AccessToken Mint(Person person, TokenKind kind, FrozenSet<string>? scopes, TimeSpan? life)
+    {
+        var organisation = person.OrganisationKey == WebexId.ConsumerOrganisation ? Accounts.ConsumerOrganisationUuid : person.OrganisationKey;
+        var value = $"sim_{person.Email.Split('@')[0]}-{RandomNumberGenerator.GetHexString(12, lowercase: true)}_{organisation}";
+        var token = AccessToken.Of(value, person, kind, scopes ?? Scopes.Usual(kind, person), world.Now() + (life ?? LifeOf(kind)));
+        _tokens[value] = token;
+        return token;
+    }
+
+    // Not kept: who the account is may change under the same token.
+    private AccessToken? OfAccount(string value)
+    {
+        if (world.FindByToken(value) is not { } person) return null;
+        var kind = person.IsBot ? TokenKind.Bot : TokenKind.Personal;
+        return new(value, person, kind, Scopes.Usual(kind, person), person.Created.AddDays(DaysOfABot));
+    }
+
+    // A guest's is documented as 64,799 seconds, an application's as two weeks less one.
+    private static TimeSpan LifeOf(TokenKind kind) => kind switch
+    {
+        TokenKind.Personal => TimeSpan.FromHours(12),
+        TokenKind.Bot => TimeSpan.FromDays(DaysOfABot),
+        TokenKind.Guest => TimeSpan.FromSeconds(64_799),
+        _ => TimeSpan.FromSeconds(1_209_599),
+    };
+}

@@ -89,6 +89,12 @@ public sealed class SimulatorSwitches
     /// </summary>
     public bool TeamRoomsAreOpenToTheTeam { get; set; } = true;
 
+    /// <summary>
+    /// <c>invitePending</c> and <c>loginEnabled</c> are booleans. Default false: strings, as the specification has them; booleans are
+    /// reported.
+    /// </summary>
+    public bool FlagsOfPeopleAreBooleans { get; set; }
+
     /// <summary>Teams have <c>creatorId</c>. Default true: a widely used client models it, though the specification leaves it out.</summary>
     public bool TeamsHaveTheirCreator { get; set; } = true;
 

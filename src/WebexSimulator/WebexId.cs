@@ -25,6 +25,11 @@ internal static class WebexId
 
     public static string Webhook(Guid key) => Encode("WEBHOOK", key.ToString());
 
+    public static string Role(string key) => Encode("ROLE", key);
+
+    /// <summary>An organisation has one kind of licence here: messaging.</summary>
+    public static string Licence(string organisation) => Encode("LICENSE", $"{organisation}:MS");
+
     public static string Team(Guid key) => Encode("TEAM", key.ToString());
 
     public static string TeamMembership(Guid person, Guid team) => Encode("TEAM_MEMBERSHIP", $"{person}:{team}");

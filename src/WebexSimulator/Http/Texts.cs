@@ -58,6 +58,9 @@ internal static class Texts
     public const string BotsDoNotClassify = "A bot cannot create and classify a room in one step.";
     public const string PublicSpacesAlone = "orgPublicSpaces cannot be combined with teamId, type or sortBy.";
     public const string TooManyRequests = "Too Many Requests";
+    public const string TooManyIds = "Not more than 85 ids can be asked for at once.";
+    public const string OwnOrganisationOnly = "Only your own organisation can be searched.";
+    public const string AdministratorsOnly = "Only an administrator may do this.";
     public const string FileWithCard = "A message cannot have both a file and a card.";
     public const string NoFileThere = "The file could not be fetched from its address.";
     public const string FileIsScanned = "The file is being scanned for malware: ask again later.";

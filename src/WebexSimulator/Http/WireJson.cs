@@ -40,6 +40,8 @@ namespace WebexSimulator.Http;
 [JsonSerializable(typeof(WebhookEnvelope))]
 [JsonSerializable(typeof(ListBody<AccountBody>))]
 [JsonSerializable(typeof(ListBody<LedgerEntry>))]
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class WireJson : JsonSerializerContext;
 

@@ -12,7 +12,7 @@ internal static class FileControls
         routes.MapControl(HttpMethods.Put, "/simulator/files/{contentId}", (http, body) =>
         {
             var id = (string?)http.Request.RouteValues["contentId"];
-            if (!Enum.TryParse<ScanState>(body.Filled("state"), ignoreCase: true, out var state)) throw Refusal.BadRequest(Texts.Invalid("state"));
+            if (!Enum.TryParse<ScanState>(body.Filled("state"), ignoreCase: true, out var state) || !Enum.IsDefined(state)) throw Refusal.BadRequest(Texts.Invalid("state"));
             lock (world.Gate)
             {
                 if (WebexId.ReadContent(id) is not { } key || world.Messages.GetValueOrDefault(key)?.File is not { } file) throw Refusal.NotFound();

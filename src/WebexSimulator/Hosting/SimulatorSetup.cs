@@ -33,6 +33,7 @@ internal static class SimulatorSetup
         services.AddSingleton<TeamRules>();
         services.AddSingleton<TeamMembershipRules>();
         services.AddSingleton<RoomTeam>();
+        services.AddSingleton<RoomOptions>();
         services.AddSingleton<RoomRules>();
         services.AddSingleton<MembershipRules>();
         services.AddSingleton<FileStore>();

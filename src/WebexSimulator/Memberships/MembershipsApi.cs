@@ -11,7 +11,7 @@ internal static class MembershipsApi
             call.Caller, call.Query("roomId"), call.Query("personId"), call.Query("personEmail"), call.Page(standard: 100, ceiling: 1000))));
         api.Post("/memberships", (call, body) => Answers.Ok(memberships.Create(call.Caller, body)));
         api.Get("/memberships/{membershipId}", call => Answers.Ok(memberships.Read(call.Caller, call.Path("membershipId"))));
-        api.Put("/memberships/{membershipId}", (call, body) => Answers.Ok(memberships.Update(call.Caller, call.Path("membershipId"), body)));
+        api.PutOrPatch("/memberships/{membershipId}", (call, body) => Answers.Ok(memberships.Update(call.Caller, call.Path("membershipId"), body)));
         api.Delete("/memberships/{membershipId}", call => memberships.Delete(call.Caller, call.Path("membershipId")));
     }
 }

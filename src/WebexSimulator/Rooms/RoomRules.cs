@@ -5,7 +5,7 @@ using WebexSimulator.Model;
 namespace WebexSimulator.Rooms;
 
 /// <summary>What may be done with rooms, and what follows from it.</summary>
-internal sealed class RoomRules(World world, Sight sight, Moderation moderation, RoomTeam teams, SimulatorSwitches switches)
+internal sealed class RoomRules(World world, Sight sight, Moderation moderation, RoomTeam teams, RoomOptions options, SimulatorSwitches switches)
 {
     public RoomBody Read(Person caller, string id)
     {
@@ -36,7 +36,7 @@ internal sealed class RoomRules(World world, Sight sight, Moderation moderation,
         lock (world.Gate)
         {
             var now = world.Now();
-            var room = WithOptions(new Room
+            var room = options.Apply(new Room
             {
                 Key = Guid.NewGuid(),
                 Title = title,
@@ -64,7 +64,7 @@ internal sealed class RoomRules(World world, Sight sight, Moderation moderation,
             moderation.Demand(caller, state);
 
             var before = state.Room;
-            var after = WithOptions(before with
+            var after = options.Apply(before with
             {
                 Title = title,
                 IsLocked = body.Flag("isLocked") ?? before.IsLocked,
@@ -128,28 +128,4 @@ internal sealed class RoomRules(World world, Sight sight, Moderation moderation,
             state.Room = caller.IsComplianceOfficer ? state.Room with { IsReadOnly = isReadOnly } : throw Refusal.Forbidden(Texts.ComplianceOnly);
         return RoomBody.Of(state, caller);
     }
-
-    private Room WithOptions(Room room, Person caller, Fields body)
-    {
-        var isNew = !world.Rooms.ContainsKey(room.Key);
-        var isPublic = body.Flag("isPublic") ?? room.IsPublic;
-        if (isPublic && !room.IsPublic && !isNew && !caller.IsComplianceOfficer) throw Refusal.Forbidden(Texts.ComplianceOnly);
-        // One blank clears it.
-        var description = body.Text("description") is { } text ? text is " " or "" ? null : text : room.Description;
-        if (isPublic && description is null) throw Refusal.BadRequest(Texts.DescriptionNeeded);
-        var isAnnouncementOnly = body.Flag("isAnnouncementOnly") ?? (room.IsAnnouncementOnly && room.IsLocked);
-        if (isAnnouncementOnly && !room.IsLocked) throw Refusal.BadRequest(Texts.AnnouncementsNeedLock);
-        return room with
-        {
-            IsPublic = isPublic,
-            MadePublic = !isPublic ? null : room.MadePublic ?? world.Now(),
-            Description = description,
-            IsAnnouncementOnly = isAnnouncementOnly,
-            ClassificationKey = Classification(body) ?? room.ClassificationKey,
-        };
-    }
-
-    // Which classifications an organisation has cannot be asked here, so every id that is one names one.
-    private Guid? Classification(Fields body) =>
-        body.Filled("classificationId") is { } id ? sight.Read("CLASSIFICATION", id) ?? throw Refusal.BadRequest(Texts.Invalid("classificationId")) : null;
 }

@@ -46,6 +46,7 @@ internal static class Scopes
         [("POST", "/v1/memberships")] = WriteMemberships,
         [("GET", "/v1/memberships/{membershipId}")] = ReadMemberships,
         [("PUT", "/v1/memberships/{membershipId}")] = WriteMemberships,
+        [("PATCH", "/v1/memberships/{membershipId}")] = WriteMemberships,
         [("DELETE", "/v1/memberships/{membershipId}")] = WriteMemberships,
         [("GET", "/v1/people")] = ReadPeople,
         [("GET", "/v1/people/me")] = ReadPeople,

@@ -16,7 +16,9 @@ internal static class TokenControls
         {
             var person = PersonOf(body, world);
             var kind = person.IsBot ? TokenKind.Bot : TokenKind.Personal;
-            if (body.Filled("kind") is { } name && !Enum.TryParse(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out kind))
+            // service_app or serviceApp; a number would be taken for a kind as well.
+            if (body.Filled("kind") is { } name
+                && (!Enum.TryParse(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out kind) || !Enum.IsDefined(kind)))
                 throw Refusal.BadRequest(Texts.Invalid("kind"));
             if (person.IsBot != kind is TokenKind.Bot) throw Refusal.BadRequest(Texts.Invalid("kind"));
             var seconds = body.Number("expiresIn");

@@ -101,6 +101,7 @@ public sealed class BadInputTests
         ("PUT", "memberships/x", """{"isModerator":true}""", 404, NoMembership),
         ("PUT", "memberships/{membership}", "{}", 400, "Invalid value for isModerator."),
         ("PUT", "memberships/{membership}", """{"isRoomHidden":"x"}""", 400, Malformed),
+        ("PATCH", "memberships/{membership}", "{}", 400, "Invalid value for isModerator."),
         ("DELETE", "memberships/x", "", 404, NoMembership),
         ("GET", "people", "", 400, "Email, displayName, or id list should be specified."),
         ("GET", "people?id={bob}&max=0", "", 400, "Invalid value for max."),

@@ -5,11 +5,11 @@ namespace BotHost.Tests.Simulator;
 /// <summary>Webex's own description of its API, where it lies beside the repository; it is not ours to commit.</summary>
 internal sealed class OpenApi(JsonElement description)
 {
-    public static OpenApi? Find()
+    public static OpenApi? Find(string slice = "slice-messaging.json")
     {
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            var file = Path.Combine(folder, "shared", "webex", "data", "slice-messaging.json");
+            var file = Path.Combine(folder, "shared", "webex", "data", slice);
             if (File.Exists(file)) return new(JsonElement.Parse(File.ReadAllBytes(file)));
         }
         return null;

@@ -37,6 +37,16 @@ public sealed class OpenApiTests
         Known.Keys.Where(known => !seen.Contains(known)).ShouldBeEmpty("What no longer differs is no longer listed.");
     }
 
+    [Fact]
+    public async Task The_expiry_of_a_token_is_as_webex_describes_it()
+    {
+        var description = OpenApi.Find("slice-admin-auth.json");
+        Assert.SkipUnless(description is not null, "Webex's description (shared/webex/data) is not beside this repository.");
+        await using var webex = await LocalWebex.StartAsync();
+        var answer = (await webex.Bot.GetAsync("authorizations/tokenExpiry")).Ok();
+        description.Deviations("get", "/authorizations/tokenExpiry", answer.Body).ShouldBeEmpty();
+    }
+
     private static string Field(string deviation) => deviation.Split(':', 2)[1].Replace(".items[]", "", StringComparison.Ordinal);
 
     private static async IAsyncEnumerable<(string Method, string Path, Answer Answer)> EverythingAsync(LocalWebex webex)

@@ -32,6 +32,7 @@ public sealed class ScopesTests
         ("POST", "memberships", "spark:memberships_write"),
         ("GET", "memberships/x", "spark:memberships_read"),
         ("PUT", "memberships/x", "spark:memberships_write"),
+        ("PATCH", "memberships/x", "spark:memberships_write"),
         ("DELETE", "memberships/x", "spark:memberships_write"),
         ("GET", "people?id=x", "spark:people_read"),
         ("GET", "people/me", "spark:people_read"),
@@ -147,5 +148,5 @@ public sealed class ScopesTests
     }
 
     private static Task<Answer> SendAsync(Account account, string method, string path) =>
-        account.SendAsync(new(method), path, method is "POST" or "PUT" ? System.Net.Http.Json.JsonContent.Create(new { }) : null);
+        account.SendAsync(new(method), path, method is "POST" or "PUT" or "PATCH" ? System.Net.Http.Json.JsonContent.Create(new { }) : null);
 }

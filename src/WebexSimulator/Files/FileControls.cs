@@ -8,7 +8,8 @@ internal static class FileControls
 {
     public static void MapFileControls(this IEndpointRouteBuilder routes)
     {
-        var (world, options) = (routes.ServiceProvider.GetRequiredService<World>(), routes.ServiceProvider.GetRequiredService<SimulatorOptions>());
+        var world = routes.ServiceProvider.GetRequiredService<World>();
+        var options = routes.ServiceProvider.GetRequiredService<SimulatorOptions>();
         routes.MapControl(HttpMethods.Put, "/simulator/files/{contentId}", (http, body) =>
         {
             var id = (string?)http.Request.RouteValues["contentId"];

@@ -17,7 +17,7 @@ internal static class Answers
     {
         http.Response.StatusCode = status;
         // The one refusal that comes from a gateway, and is no JSON.
-        if (status is StatusCodes.Status429TooManyRequests) return WriteHtmlAsync(http, $"<html><head><title>{status} {text}</title></head><body>{text}</body></html>");
+        if (status is StatusCodes.Status429TooManyRequests) return WriteHtmlAsync(http, $"<html><head><title>{text}</title></head><body>{text}</body></html>");
         return WriteAsync(http, new ErrorBody(text, [new(text)], TrackingId.Of(http)));
     }
 

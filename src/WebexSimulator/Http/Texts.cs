@@ -61,6 +61,8 @@ internal static class Texts
     public const string TooManyIds = "Not more than 85 ids can be asked for at once.";
     public const string OwnOrganisationOnly = "Only your own organisation can be searched.";
     public const string AdministratorsOnly = "Only an administrator may do this.";
+    public const string ComplianceFields =
+        "A compliance officer who is not in the room can change classificationId, isAnnouncementOnly, description and isPublic only.";
     public const string FileWithCard = "A message cannot have both a file and a card.";
     public const string NoFileThere = "The file could not be fetched from its address.";
     public const string FileIsScanned = "The file is being scanned for malware: ask again later.";

@@ -71,8 +71,7 @@ internal sealed class MembershipRules(World world, Sight sight, Moderation moder
             {
                 DemandGroup(state);
                 moderation.Demand(caller, state);
-                if (roster.OfGeneral(state) is { } team) membership = General(roster.SetModerator(caller, team, team.Members[membership.Person.Key], wanted));
-                else membership = wanted ? moderation.Promote(caller, state, membership.Person) : moderation.Demote(caller, state, membership.Person);
+                membership = SetModerator(caller, state, membership.Person, wanted);
             }
             if (isHidden is { } hidden && hidden != membership.IsRoomHidden && state.Room.IsDirect)
             {
@@ -96,7 +95,13 @@ internal sealed class MembershipRules(World world, Sight sight, Moderation moder
         }
     }
 
-    private Membership General(TeamMembership membership) => world.Rooms[membership.TeamKey].Members[membership.Person.Key];
+    private Membership SetModerator(Person caller, RoomState state, Person person, bool isModerator)
+    {
+        if (roster.OfGeneral(state) is not { } team)
+            return isModerator ? moderation.Promote(caller, state, person) : moderation.Demote(caller, state, person);
+        roster.SetModerator(caller, team, team.Members[person.Key], isModerator);
+        return state.Members[person.Key];
+    }
 
     private void DemandGroup(RoomState state)
     {

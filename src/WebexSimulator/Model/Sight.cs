@@ -17,6 +17,13 @@ internal sealed class Sight(World world, SimulatorSwitches switches)
     /// <summary>A room the caller is in.</summary>
     public RoomState MemberRoom(Person caller, string? id) => Room(caller, id) is var room && room.Has(caller) ? room : throw Refusal.NotFound();
 
+    /// <summary>A group room a compliance officer may change although he is not in it; else one the caller is in.</summary>
+    public RoomState RoomToChange(Person caller, string? id) =>
+        caller.IsComplianceOfficer && Read("ROOM", id) is { } key && world.Rooms.TryGetValue(key, out var state)
+        && !state.Room.IsDirect && !state.Room.IsArchived && state.Room.OwnerOrganisationKey == caller.OrganisationKey
+            ? state
+            : MemberRoom(caller, id);
+
     public (RoomState Room, Membership Membership) Membership(Person caller, string? id)
     {
         if (WebexId.ReadMembership(id) is { } key

@@ -12,7 +12,8 @@ internal sealed record RoomBody(
         var room = state.Room;
         return new(
             room.Id, TitleFor(state, reader), room.Type, room.IsLocked, TeamIdOf(room), room.LastActivity, WebexId.Person(room.CreatorKey), room.Created,
-            WebexId.Organisation(room.OwnerOrganisationKey), room.ClassificationKey is { } key ? WebexId.Classification(key) : null, room.Description, room.IsPublic, room.MadePublic,
+            WebexId.Organisation(room.OwnerOrganisationKey),
+            room.ClassificationKey is { } key ? WebexId.Classification(key) : null, room.Description, room.IsPublic, room.MadePublic,
             isNew ? null : room.IsReadOnly, isNew && !room.IsAnnouncementOnly ? null : room.IsAnnouncementOnly);
     }
 

@@ -58,17 +58,18 @@ internal sealed class RoomRules(World world, Sight sight, Moderation moderation,
     {
         lock (world.Gate)
         {
-            var state = sight.MemberRoom(caller, id);
+            var state = sight.RoomToChange(caller, id);
             var title = body.Filled("title") ?? throw Refusal.BadRequest(Texts.NoTitle);
             if (state.Room.IsDirect) return UpdateDirect(caller, state, body);
-            moderation.Demand(caller, state);
+            if (state.Has(caller)) moderation.Demand(caller, state);
+            else DemandOnlyOptions(state.Room, title, body);
 
             var before = state.Room;
             var after = options.Apply(before with
             {
                 Title = title,
                 IsLocked = body.Flag("isLocked") ?? before.IsLocked,
-                TeamKey = teams.ForChange(caller, state, body),
+                TeamKey = state.Has(caller) ? teams.ForChange(caller, state, body) : before.TeamKey,
             }, caller, body);
             if (!after.IsLocked && before.IsLocked && IsGeneral(before)) throw Refusal.BadRequest(Texts.GeneralRoom);
             if (after == before) return RoomBody.Of(state, caller);
@@ -81,7 +82,10 @@ internal sealed class RoomRules(World world, Sight sight, Moderation moderation,
         }
     }
 
-    /// <summary>A room without moderators goes for everybody, into the archive where it has a team; out of a moderated one, one who is no moderator merely goes himself.</summary>
+    /// <summary>
+    /// A room without moderators goes for everybody, into the archive where it has a team; out of a moderated one, one who is no moderator
+    /// merely goes himself.
+    /// </summary>
     public void Delete(Person caller, string id)
     {
         lock (world.Gate)
@@ -99,6 +103,14 @@ internal sealed class RoomRules(World world, Sight sight, Moderation moderation,
             if (state.Room.TeamKey is null) world.RemoveRoom(state);
             else Archive(state);
         }
+    }
+
+    // From the outside, a compliance officer changes what concerns the organisation, and nothing else.
+    private static void DemandOnlyOptions(Room room, string title, Fields body)
+    {
+        if (title != room.Title || (body.Flag("isLocked") ?? room.IsLocked) != room.IsLocked
+            || (body.Filled("teamId") is { } team && team != RoomBody.TeamIdOf(room)))
+            throw Refusal.Forbidden(Texts.ComplianceFields);
     }
 
     private static bool IsGeneral(Room room) => room.TeamKey == room.Key;

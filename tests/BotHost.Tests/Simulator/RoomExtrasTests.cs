@@ -86,6 +86,19 @@ public sealed class RoomExtrasTests
     }
 
     [Fact]
+    public async Task A_compliance_officer_changes_options_of_rooms_he_is_not_in()
+    {
+        await using var webex = await LocalWebex.StartAsync();
+        var room = await webex.RoomAsync(webex.Bob);
+        (await webex.Alice.PutAsync($"rooms/{room}", new { title = "Orchard", description = "Trees", isPublic = true })).Ok().Flag("isPublic").ShouldBeTrue();
+        (await webex.Alice.PutAsync($"rooms/{room}", new { title = "Mine" })).Refused(403);
+        (await webex.Alice.PutAsync($"rooms/{room}", new { title = "Orchard", isLocked = true })).Refused(403);
+        (await webex.Alice.GetAsync($"messages?roomId={room}")).Refused(404);
+        var theirs = await webex.RoomAsync(webex.Dave);
+        (await webex.Alice.PutAsync($"rooms/{theirs}", new { title = "Orchard", description = "Trees" })).Refused(404);
+    }
+
+    [Fact]
     public async Task A_classification_is_kept_but_not_given_by_a_bot_at_once()
     {
         await using var webex = await LocalWebex.StartAsync();

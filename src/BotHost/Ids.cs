@@ -80,6 +80,28 @@ public readonly record struct TeamId(string Value) : IWebexId<TeamId>
     public override string ToString() => Value;
 }
 
+/// <summary>A person's membership of a team.</summary>
+[JsonConverter(typeof(WebexIdConverter<TeamMembershipId>))]
+public readonly record struct TeamMembershipId(string Value) : IWebexId<TeamMembershipId>
+{
+    /// <inheritdoc/>
+    public static TeamMembershipId From(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>A tab of a room: a web page shown beside the conversation.</summary>
+[JsonConverter(typeof(WebexIdConverter<RoomTabId>))]
+public readonly record struct RoomTabId(string Value) : IWebexId<RoomTabId>
+{
+    /// <inheritdoc/>
+    public static RoomTabId From(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
 /// <summary>One press of a card's submit button.</summary>
 [JsonConverter(typeof(WebexIdConverter<AttachmentActionId>))]
 public readonly record struct AttachmentActionId(string Value) : IWebexId<AttachmentActionId>

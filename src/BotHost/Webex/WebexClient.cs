@@ -13,13 +13,16 @@ internal sealed class WebexClient
 {
     public const string HttpClientName = "Webex";
 
-    public WebexClient(IHttpClientFactory clients)
+    public WebexClient(IHttpClientFactory clients, ILogger<WebexClient> logger)
     {
-        var requester = new WebexRequester(clients.CreateClient(HttpClientName));
+        var requester = new WebexRequester(clients.CreateClient(HttpClientName), logger);
         People = RestClient.For<IPeopleApi>(requester);
         Rooms = RestClient.For<IRoomsApi>(requester);
         Memberships = RestClient.For<IMembershipsApi>(requester);
         Messages = RestClient.For<IMessagesApi>(requester);
+        RoomTabs = RestClient.For<IRoomTabsApi>(requester);
+        Teams = RestClient.For<ITeamsApi>(requester);
+        TeamMemberships = RestClient.For<ITeamMembershipsApi>(requester);
         AttachmentActions = RestClient.For<IAttachmentActionsApi>(requester);
         Webhooks = RestClient.For<IWebhooksApi>(requester);
     }
@@ -31,6 +34,12 @@ internal sealed class WebexClient
     public IMembershipsApi Memberships { get; }
 
     public IMessagesApi Messages { get; }
+
+    public IRoomTabsApi RoomTabs { get; }
+
+    public ITeamsApi Teams { get; }
+
+    public ITeamMembershipsApi TeamMemberships { get; }
 
     public IAttachmentActionsApi AttachmentActions { get; }
 

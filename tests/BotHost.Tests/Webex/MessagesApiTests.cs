@@ -62,6 +62,7 @@ public sealed class MessagesApiTests
 
         (await bench.Webex.Messages.ListDirectAsync(null, "ann@example.com", new MessageId("S0"), Stop)).Items.Count.ShouldBe(1);
         await bench.Webex.Messages.ListDirectAsync(new PersonId("P1"), null, null, Stop);
+        await Should.ThrowAsync<ArgumentException>(() => bench.Webex.Messages.ListDirectAsync(null, null, null, Stop));
 
         bench.Server.Requests.Select(request => request.Line).ShouldBe(
             ["GET /v1/messages/direct?personEmail=ann%40example.com&parentId=S0", "GET /v1/messages/direct?personId=P1"]);

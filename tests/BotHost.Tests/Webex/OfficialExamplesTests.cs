@@ -73,6 +73,48 @@ public sealed class OfficialExamplesTests
     [InlineData("webhook-samples/botbuilder-WebhookList.json")]
     public void Webhooks(string file) => Read<Page<Webhook>>(file).Items.ToList().ForEach(Check);
 
+    [Theory]
+    [InlineData("examples/messaging.GET_teams.200.json")]
+    public void Teams(string file) => Read<Page<Team>>(file).Items.ToList().ForEach(Check);
+
+    [Theory]
+    [InlineData("examples/messaging.GET_teams_teamId.200.json")]
+    [InlineData("examples/messaging.POST_teams.200.json")]
+    [InlineData("examples/messaging.PUT_teams_teamId.200.json")]
+    public void A_team(string file) => Check(Read<Team>(file));
+
+    [Fact]
+    public void Team_memberships() => Read<Page<TeamMembership>>("examples/messaging.GET_team_memberships.200.json").Items.ToList().ForEach(Check);
+
+    [Theory]
+    [InlineData("examples/messaging.GET_team_memberships_membershipId.200.json")]
+    [InlineData("examples/messaging.POST_team_memberships.200.json")]
+    [InlineData("examples/messaging.PUT_team_memberships_membershipId.200.json")]
+    public void A_team_membership(string file) => Check(Read<TeamMembership>(file));
+
+    [Fact]
+    public void Room_tabs() => Read<Page<RoomTab>>("examples/messaging.GET_room_tabs.200.json").Items.ToList().ForEach(Check);
+
+    [Theory]
+    [InlineData("examples/messaging.GET_room_tabs_id.200.json")]
+    [InlineData("examples/messaging.POST_room_tabs.200.json")]
+    [InlineData("examples/messaging.PUT_room_tabs_id.200.json")]
+    public void A_room_tab(string file) => Check(Read<RoomTab>(file));
+
+    [Fact]
+    public void A_rooms_meeting_info()
+    {
+        var info = Read<RoomMeetingInfo>("examples/messaging.GET_rooms_roomId_meetingInfo.200.json");
+        Given(info.RoomId?.Value, info.MeetingLink, info.SipAddress, info.MeetingNumber, info.MeetingId, info.CallInTollFreeNumber, info.CallInTollNumber);
+    }
+
+    private static void Check(Team team) => Given(team.Id.Value, team.Name, team.Created?.ToString());
+
+    private static void Check(TeamMembership membership) =>
+        Given(membership.Id.Value, membership.TeamId.Value, membership.PersonId.Value, membership.PersonEmail, membership.PersonOrgId?.Value);
+
+    private static void Check(RoomTab tab) => Given(tab.Id.Value, tab.RoomId?.Value, tab.DisplayName, tab.ContentUrl, tab.CreatorId?.Value);
+
     private static void Check(Person person)
     {
         Given(person.Id.Value, person.OrgId?.Value, person.DisplayName, person.Emails.FirstOrDefault());

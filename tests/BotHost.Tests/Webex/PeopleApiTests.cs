@@ -63,4 +63,56 @@ public sealed class PeopleApiTests
         bench.Server.Requests.Select(request => request.Line).ShouldBe(
             ["GET /v1/people?displayName=Ann+L%C3%A9&max=7", "GET /v1/people?id=P1%2CP%2F2"]);
     }
+
+    [Fact]
+    public async Task People_are_listed_with_every_filter()
+    {
+        await using var bench = await WebexBench.StartAsync(Answer.Json(Samples.Items(Samples.Person)));
+
+        await bench.Webex.People
+            .ListAsync("a@example.com", "Ann", null, 50, new OrganizationId("O1"), ["role1", "role2"], true, "L1", false, Stop).ToListAsync(Stop);
+        bench.Server.Script(Answer.Json(Samples.Person));
+        await bench.Webex.People.GetMeAsync(callingData: true, Stop);
+        await bench.Webex.People.GetAsync(new PersonId("P1"), callingData: false, Stop);
+
+        bench.Server.Requests.Select(request => request.Line).ShouldBe(
+        [
+            "GET /v1/people?email=a%40example.com&displayName=Ann&orgId=O1&roles=role1%2Crole2&callingData=true&locationId=L1&max=50&excludeStatus=false",
+            "GET /v1/people/me?callingData=true",
+            "GET /v1/people/P1?callingData=false",
+        ]);
+    }
+
+    [Fact]
+    public async Task More_ids_than_Webex_takes_make_several_calls()
+    {
+        await using var bench = await WebexBench.StartAsync(Answer.Json(Samples.Items(Samples.Person)));
+        var ids = Enumerable.Range(0, 171).Select(n => new PersonId($"P{n}")).ToList();
+
+        var people = await bench.Webex.People.ListAsync(ids: [.. ids, ids[0]], cancellationToken: Stop).ToListAsync(Stop);
+
+        people.Count.ShouldBe(3);
+        bench.Server.Requests.Select(request => request.Line.Split("%2C").Length).ShouldBe([85, 85, 1]);
+        bench.Server.Requests.SelectMany(request => request.Line.Split("?id=")[1].Split("%2C")).ShouldBe(ids.Select(id => id.Value));
+    }
+
+    [Fact]
+    public async Task Nobody_asked_for_is_nobody_found()
+    {
+        await using var bench = await WebexBench.StartAsync(Answer.Json(Samples.Items(Samples.Person)));
+
+        (await bench.Webex.People.ListAsync(ids: [], cancellationToken: Stop).ToListAsync(Stop)).ShouldBeEmpty();
+
+        bench.Server.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Ids_nobody_has_are_named()
+    {
+        await using var bench = await WebexBench.StartAsync(Answer.Json("""{"notFoundIds":["P8",3],"items":[]}"""));
+
+        var page = (await bench.Webex.People.ListPageAsync(null, null, "P8", null, null, null, null, null, null, Stop)).GetContent();
+
+        page.NotFoundIds.ShouldBe(["P8"]);
+    }
 }

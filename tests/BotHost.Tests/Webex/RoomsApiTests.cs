@@ -88,6 +88,29 @@ public sealed class RoomsApiTests
         bench.Only.Body.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Public_rooms_are_listed()
+    {
+        await using var bench = await WebexBench.StartAsync(Answer.Json(Samples.Items(Samples.Room)));
+        var from = new DateTimeOffset(2022, 10, 10, 17, 0, 0, TimeSpan.Zero);
+
+        (await bench.Webex.Rooms.ListPublicAsync(from, from.AddDays(1), 3, Stop).ToListAsync(Stop)).Count.ShouldBe(1);
+
+        bench.Only.Line.ShouldBe(
+            "GET /v1/rooms?orgPublicSpaces=true&from=2022-10-10T17%3A00%3A00.000Z&to=2022-10-11T17%3A00%3A00.000Z&max=3");
+    }
+
+    [Fact]
+    public async Task How_to_meet_in_a_room_is_read_also_since_Webex_says_nothing_about_it()
+    {
+        await using var bench = await WebexBench.StartAsync(Answer.Json("{}"), Answer.Json("""{"roomId":"R1","meetingLink":"https://m.example/","sipAddress":"1@m.example"}"""));
+
+        (await bench.Webex.Rooms.GetMeetingInfoAsync(new RoomId("R1"), Stop)).ShouldBe(new RoomMeetingInfo());
+        (await bench.Webex.Rooms.GetMeetingInfoAsync(new RoomId("R1"), Stop)).MeetingLink.ShouldBe("https://m.example/");
+
+        bench.Server.Requests[0].Line.ShouldBe("GET /v1/rooms/R1/meetingInfo");
+    }
+
     [Theory]
     [InlineData("a/b+c%2Fd", "a%2Fb%2Bc%252Fd")]
     [InlineData("x y?z#{roomId}", "x%20y%3Fz%23%7BroomId%7D")]

@@ -34,5 +34,17 @@ internal static class Samples
          "status":"inactive","created":"2019-07-17T16:58:37.164Z","orgId":"O1","createdBy":"P1","appId":"X1","ownedBy":"creator"}
         """;
 
+    public const string Team = """{"id":"T1","name":"Build Squad","description":"d","creatorId":"P1","created":"2015-10-18T14:26:16.203Z"}""";
+
+    public const string TeamMembership = """
+        {"id":"TM1","teamId":"T1","personId":"P1","personEmail":"ann@example.com","personDisplayName":"Ann Lee","personOrgId":"O1","isModerator":true,
+         "created":"2015-10-18T14:26:16.203Z"}
+        """;
+
+    public const string RoomTab = """
+        {"id":"TAB1","roomId":"R1","roomType":"group","displayName":"Board","contentUrl":"https://b.example/","creatorId":"P1",
+         "created":"2015-10-18T14:26:16.203Z"}
+        """;
+
     public static string Items(params string[] items) => $$"""{"items":[{{string.Join(',', items)}}],"notFoundIds":null}""";
 }

@@ -20,9 +20,9 @@ internal interface IMessagesApi : IPages<Message>
     [Delete("messages/{messageId}")]
     Task DeleteAsync([Path] MessageId messageId, CancellationToken cancellationToken);
 
-    /// <summary>What was said in the direct room with a person, newest first. Webex has no further pages of it.</summary>
+    /// <summary>One page; <see cref="MessagesApi.ListDirectAsync"/> gives them all.</summary>
     [Get("messages/direct")]
-    Task<Page<Message>> ListDirectAsync(
+    Task<Response<Page<Message>>> ListDirectPageAsync(
         [Query] PersonId? personId,
         [Query] string? personEmail,
         [Query] MessageId? parentId,

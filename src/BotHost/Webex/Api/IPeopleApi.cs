@@ -10,8 +10,16 @@ internal interface IPeopleApi : IPages<Person>
     [Get("people/me")]
     Task<Person> GetMeAsync(CancellationToken cancellationToken);
 
+    /// <inheritdoc cref="GetMeAsync(CancellationToken)"/>
+    [Get("people/me")]
+    Task<Person> GetMeAsync([Query] bool? callingData, CancellationToken cancellationToken);
+
     [Get("people/{personId}")]
     Task<Person> GetAsync([Path] PersonId personId, CancellationToken cancellationToken);
+
+    /// <summary>With <paramref name="callingData"/>, for administrators, also what concerns telephony.</summary>
+    [Get("people/{personId}")]
+    Task<Person> GetAsync([Path] PersonId personId, [Query] bool? callingData, CancellationToken cancellationToken);
 
     /// <summary>One page; <see cref="PeopleApi.ListAsync"/> gives them all.</summary>
     [Get("people")]
@@ -19,6 +27,11 @@ internal interface IPeopleApi : IPages<Person>
         [Query] string? email,
         [Query] string? displayName,
         [Query("id")] string? ids,
+        [Query] OrganizationId? orgId,
+        [Query] string? roles,
+        [Query] bool? callingData,
+        [Query] string? locationId,
         [Query] int? max,
+        [Query] bool? excludeStatus,
         CancellationToken cancellationToken);
 }

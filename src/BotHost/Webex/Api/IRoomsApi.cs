@@ -20,6 +20,17 @@ internal interface IRoomsApi : IPages<Room>
     [Delete("rooms/{roomId}")]
     Task DeleteAsync([Path] RoomId roomId, CancellationToken cancellationToken);
 
+    [Get("rooms/{roomId}/meetingInfo")]
+    Task<RoomMeetingInfo> GetMeetingInfoAsync([Path] RoomId roomId, CancellationToken cancellationToken);
+
+    /// <summary>One page; <see cref="RoomsApi.ListPublicAsync"/> gives them all.</summary>
+    [Get("rooms?orgPublicSpaces=true")]
+    Task<Response<Page<Room>>> ListPublicPageAsync(
+        [Query] DateTimeOffset? from,
+        [Query] DateTimeOffset? to,
+        [Query] int? max,
+        CancellationToken cancellationToken);
+
     /// <summary>One page; <see cref="RoomsApi.ListAsync"/> gives them all.</summary>
     [Get("rooms")]
     Task<Response<Page<Room>>> ListPageAsync(

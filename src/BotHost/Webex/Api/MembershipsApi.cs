@@ -15,6 +15,9 @@ internal static class MembershipsApi
         PersonId? personId = null,
         string? personEmail = null,
         int? max = null,
-        CancellationToken cancellationToken = default) =>
-        memberships.AllAsync(ct => memberships.ListPageAsync(roomId, personId, personEmail, max, ct), cancellationToken);
+        CancellationToken cancellationToken = default)
+    {
+        ListLimits.Check(max);
+        return memberships.AllAsync(ct => memberships.ListPageAsync(roomId, personId, personEmail, max, ct), cancellationToken);
+    }
 }

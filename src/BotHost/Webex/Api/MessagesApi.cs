@@ -19,8 +19,27 @@ internal static class MessagesApi
         DateTimeOffset? before = null,
         MessageId? beforeMessage = null,
         int? max = null,
-        CancellationToken cancellationToken = default) =>
-        messages.AllAsync(
+        CancellationToken cancellationToken = default)
+    {
+        ListLimits.Check(max, mentionedPeople is null ? null : ListLimits.Mentions);
+        return messages.AllAsync(
             ct => messages.ListPageAsync(roomId, parentId, mentionedPeople, before, beforeMessage, max, ct),
             cancellationToken);
+    }
+
+    /// <summary>What was said in the direct room with a person, newest first. Webex documents no pages of it; should it send a next one, it is read too.</summary>
+    /// <param name="messages">The resource.</param>
+    /// <param name="personId">The other person: this or <paramref name="personEmail"/>.</param>
+    /// <param name="personEmail">The other person's address.</param>
+    /// <param name="parentId">Only the replies in this thread, without the message they answer.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    public static async Task<Page<Message>> ListDirectAsync(
+        this IMessagesApi messages, PersonId? personId, string? personEmail, MessageId? parentId, CancellationToken cancellationToken)
+    {
+        if (personId is null == personEmail is null)
+            throw new ArgumentException("A direct room is with one other person. Give either personId or personEmail.");
+
+        var all = messages.AllAsync(ct => messages.ListDirectPageAsync(personId, personEmail, parentId, ct), cancellationToken);
+        return new Page<Message> { Items = await all.ToListAsync(cancellationToken) };
+    }
 }

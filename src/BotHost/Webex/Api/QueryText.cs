@@ -11,6 +11,7 @@ internal sealed class QueryText : RequestQueryParamSerializer
 
     private static string? Spell(object value) => value switch
     {
+        bool yes => yes ? "true" : "false",
         Enum choice => choice.ToString().ToLowerInvariant(),
         DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

@@ -6,11 +6,11 @@ namespace BotHost.Webex;
 /// <summary>Turns a declared call into a request, with the three habits of RestEase that do not fit Webex put right.</summary>
 internal sealed class WebexRequester : Requester
 {
-    public WebexRequester(HttpClient client) : base(client)
+    public WebexRequester(HttpClient client, ILogger<WebexClient> logger) : base(client)
     {
         RequestBodySerializer = new RequestBody();
         RequestQueryParamSerializer = new QueryText();
-        ResponseDeserializer = new ResponseBody();
+        ResponseDeserializer = new ResponseBody(logger);
     }
 
     // An empty id would read the list instead of the item, and "." or ".." another path altogether: escaping does not touch them.

@@ -11,6 +11,9 @@ internal static class WebhooksApi
         this IWebhooksApi webhooks,
         WebhookOwner? ownedBy = null,
         int? max = null,
-        CancellationToken cancellationToken = default) =>
-        webhooks.AllAsync(ct => webhooks.ListPageAsync(max, ownedBy, ct), cancellationToken);
+        CancellationToken cancellationToken = default)
+    {
+        ListLimits.Check(max);
+        return webhooks.AllAsync(ct => webhooks.ListPageAsync(max, ownedBy, ct), cancellationToken);
+    }
 }

@@ -1,7 +1,7 @@
 namespace BotHost.Webex;
 
 /// <summary>A person's membership of a room.</summary>
-internal sealed record Membership
+internal sealed record Membership : WebexItem
 {
     public required MembershipId Id { get; init; }
 

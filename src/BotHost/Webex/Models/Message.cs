@@ -1,7 +1,7 @@
 namespace BotHost.Webex;
 
 /// <summary>A message. Webex leaves out what has no value.</summary>
-internal sealed record Message
+internal sealed record Message : WebexItem
 {
     public required MessageId Id { get; init; }
 
@@ -12,6 +12,12 @@ internal sealed record Message
     public string? PersonEmail { get; init; }
 
     public RoomType RoomType { get; init; }
+
+    /// <summary>Whom it was posted to; only in the answer to a post that named the person so.</summary>
+    public PersonId? ToPersonId { get; init; }
+
+    /// <inheritdoc cref="ToPersonId"/>
+    public string? ToPersonEmail { get; init; }
 
     /// <summary>The message this one answers: always the root of its thread, never a reply.</summary>
     public MessageId? ParentId { get; init; }

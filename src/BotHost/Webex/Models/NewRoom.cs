@@ -1,7 +1,7 @@
 namespace BotHost.Webex;
 
 /// <summary>A room to create. Direct rooms come into being with their first message instead.</summary>
-internal sealed record NewRoom
+internal sealed record NewRoom : ICheckedRequest
 {
     public required string Title { get; init; }
 
@@ -20,4 +20,16 @@ internal sealed record NewRoom
 
     /// <summary>Not for bots: Webex refuses them a classification in the same call.</summary>
     public string? ClassificationId { get; init; }
+
+    public void Check()
+    {
+        if (string.IsNullOrWhiteSpace(Title))
+            throw new ArgumentException("A room without a title. Set Title.");
+
+        if (IsPublic == true && string.IsNullOrWhiteSpace(Description))
+            throw new ArgumentException("A public room needs a description. Set Description, or leave IsPublic out.");
+
+        if (IsAnnouncementOnly == true && IsLocked != true)
+            throw new ArgumentException("Only a moderated room can be for announcements alone. Set IsLocked too, or leave IsAnnouncementOnly out.");
+    }
 }

@@ -1,7 +1,7 @@
 namespace BotHost.Webex;
 
 /// <summary>A person, a bot or an app user, as far as the caller may see it.</summary>
-internal sealed record Person
+internal sealed record Person : WebexItem
 {
     public required PersonId Id { get; init; }
 
@@ -27,6 +27,37 @@ internal sealed record Person
     public string? Status { get; init; }
 
     public PersonType Type { get; init; }
+
+    public IReadOnlyList<PhoneNumber> PhoneNumbers { get => field ?? []; init; }
+
+    /// <summary>This and what follows down to the dates: only what the organisation's administrators may see.</summary>
+    public string? Extension { get; init; }
+
+    public string? LocationId { get; init; }
+
+    public IReadOnlyList<string> Roles { get => field ?? []; init; }
+
+    public IReadOnlyList<string> Licenses { get => field ?? []; init; }
+
+    public string? Department { get; init; }
+
+    public string? Manager { get; init; }
+
+    public PersonId? ManagerId { get; init; }
+
+    public string? Title { get; init; }
+
+    public IReadOnlyList<PostalAddress> Addresses { get => field ?? []; init; }
+
+    public IReadOnlyList<string> SiteUrls { get => field ?? []; init; }
+
+    public IReadOnlyList<SipAddress> SipAddresses { get => field ?? []; init; }
+
+    public string? XmppFederationJid { get; init; }
+
+    public bool? InvitePending { get; init; }
+
+    public bool? LoginEnabled { get; init; }
 
     public DateTimeOffset? LastActivity { get; init; }
 

@@ -1,7 +1,7 @@
 namespace BotHost.Webex;
 
 /// <summary>A room, which people know as a space.</summary>
-internal sealed record Room
+internal sealed record Room : WebexItem
 {
     public required RoomId Id { get; init; }
 

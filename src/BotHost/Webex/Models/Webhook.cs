@@ -1,7 +1,7 @@
 namespace BotHost.Webex;
 
 /// <summary>A registration: which events of which resource Webex sends where.</summary>
-internal sealed record Webhook
+internal sealed record Webhook : WebexItem
 {
     public required WebhookId Id { get; init; }
 

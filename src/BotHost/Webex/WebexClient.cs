@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Options;
 using RestEase;
 
 [assembly: InternalsVisibleTo(RestClient.FactoryAssemblyName)]
@@ -7,41 +8,53 @@ namespace BotHost.Webex;
 
 /// <summary>
 /// The Webex REST API as this bot uses it. Every call throws <see cref="WebexException"/> when Webex refuses or fails,
-/// and <see cref="OperationCanceledException"/> when the caller cancels.
+/// <see cref="ArgumentException"/> when it would certainly refuse, and <see cref="OperationCanceledException"/> when the caller cancels.
 /// </summary>
 internal sealed class WebexClient
 {
     public const string HttpClientName = "Webex";
 
-    public WebexClient(IHttpClientFactory clients, ILogger<WebexClient> logger)
+    public WebexClient(IHttpClientFactory clients, ApiRoot root, IOptions<WebexOptions> options, TimeProvider time, ILogger<WebexClient> logger)
+        : this(WebexPriority.Interactive, clients.CreateClient(HttpClientName), root, options, time, logger) =>
+        Bulk = new WebexClient(WebexPriority.Bulk, clients.CreateClient(HttpClientName), root, options, time, logger);
+
+    private WebexClient(
+        WebexPriority priority, HttpClient client, ApiRoot root, IOptions<WebexOptions> options, TimeProvider time, ILogger<WebexClient> logger)
     {
-        var requester = new WebexRequester(clients.CreateClient(HttpClientName), logger);
+        var requester = new WebexRequester(client, priority, logger);
         People = RestClient.For<IPeopleApi>(requester);
         Rooms = RestClient.For<IRoomsApi>(requester);
-        Memberships = RestClient.For<IMembershipsApi>(requester);
-        Messages = RestClient.For<IMessagesApi>(requester);
         RoomTabs = RestClient.For<IRoomTabsApi>(requester);
+        Memberships = RestClient.For<IMembershipsApi>(requester);
         Teams = RestClient.For<ITeamsApi>(requester);
         TeamMemberships = RestClient.For<ITeamMembershipsApi>(requester);
+        Messages = RestClient.For<IMessagesApi>(requester);
         AttachmentActions = RestClient.For<IAttachmentActionsApi>(requester);
         Webhooks = RestClient.For<IWebhooksApi>(requester);
+        Files = new WebexFiles(client, priority, root, options, time);
+        Bulk = this;
     }
+
+    /// <summary>The same API for work nobody waits for: when Webex limits an endpoint, it goes after everything else.</summary>
+    public WebexClient Bulk { get; }
 
     public IPeopleApi People { get; }
 
     public IRoomsApi Rooms { get; }
 
-    public IMembershipsApi Memberships { get; }
-
-    public IMessagesApi Messages { get; }
-
     public IRoomTabsApi RoomTabs { get; }
+
+    public IMembershipsApi Memberships { get; }
 
     public ITeamsApi Teams { get; }
 
     public ITeamMembershipsApi TeamMemberships { get; }
 
+    public IMessagesApi Messages { get; }
+
     public IAttachmentActionsApi AttachmentActions { get; }
 
     public IWebhooksApi Webhooks { get; }
+
+    public WebexFiles Files { get; }
 }

@@ -16,6 +16,9 @@ internal sealed class WebexException(WebexCall call, string message, Exception? 
     /// <summary>Null when no answer arrived.</summary>
     public HttpStatusCode? Status { get; init; }
 
+    /// <summary>What is the matter with the file that was asked for; null when it was something else.</summary>
+    public FileProblem? FileProblem { get; init; }
+
     /// <summary>Webex's descriptions, as a rule one that equals the message; empty when it gave none.</summary>
     public IReadOnlyList<string> Errors { get; init; } = [];
 

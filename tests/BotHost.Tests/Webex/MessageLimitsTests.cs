@@ -40,7 +40,7 @@ public sealed class MessageLimitsTests
     [Fact]
     public void Some_content_a_message()
     {
-        Refused(new NewMessage { RoomId = Room, Text = "", Files = [] }).ShouldContain("Set Text, Markdown, Files or Attachments.");
+        Refused(new NewMessage { RoomId = Room, Text = "", Files = [] }).ShouldContain("Set Text, Markdown, File, Files or Attachments.");
         Refused(new MessageEdit { RoomId = Room }).ShouldContain("delete the message instead");
         new NewMessage { RoomId = Room, Attachments = [Card] }.Check();
     }

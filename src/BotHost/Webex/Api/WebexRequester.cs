@@ -6,8 +6,11 @@ namespace BotHost.Webex;
 /// <summary>Turns a declared call into a request, with the three habits of RestEase that do not fit Webex put right.</summary>
 internal sealed class WebexRequester : Requester
 {
-    public WebexRequester(HttpClient client, ILogger<WebexClient> logger) : base(client)
+    private readonly WebexPriority priority;
+
+    public WebexRequester(HttpClient client, WebexPriority priority, ILogger<WebexClient> logger) : base(client)
     {
+        this.priority = priority;
         RequestBodySerializer = new RequestBody();
         RequestQueryParamSerializer = new QueryText();
         ResponseDeserializer = new ResponseBody(logger);
@@ -24,6 +27,12 @@ internal sealed class WebexRequester : Requester
         }
 
         return base.SubstitutePathParameters(requestInfo);
+    }
+
+    protected override void ApplyHeaders(IRequestInfo requestInfo, HttpRequestMessage requestMessage)
+    {
+        base.ApplyHeaders(requestInfo, requestMessage);
+        WebexCall.SetPriority(requestMessage, priority);
     }
 
     // A link to the next page is followed as Webex wrote it; RestEase would write its query anew.

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Options;
 
 namespace BotHost.Webex;
 
-/// <summary>Innermost: one try, under its own time-out, which ends when the whole answer is here and not before.</summary>
+/// <summary>
+/// Innermost: one try, under its own time-out, which ends when the whole answer is here and not before. While a file is under way, the
+/// time-out is for standing still: each piece that leaves begins it anew, and whoever reads a download has one of their own.
+/// </summary>
 internal sealed class AttemptHandler(IOptions<WebexOptions> options, TimeProvider time) : DelegatingHandler
 {
     private const int MostOfAnAnswer = 64 * 1024 * 1024;
@@ -13,6 +16,8 @@ internal sealed class AttemptHandler(IOptions<WebexOptions> options, TimeProvide
         using var timer = new CancellationTokenSource(options.Value.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         HttpResponseMessage? response = null;
+        if (request.Content is UploadContent upload)
+            upload.Progressed = () => timer.CancelAfter(options.Value.Timeout);
 
         // The transport itself sends a request without content again, up to four times, when a connection ends without an answer.
         // A deletion must not be sent again unknown to us, and empty content is content enough to prevent it.
@@ -22,7 +27,8 @@ internal sealed class AttemptHandler(IOptions<WebexOptions> options, TimeProvide
         try
         {
             response = await base.SendAsync(request, either.Token);
-            await HoldBodyAsync(response, either.Token);
+            if (!response.IsSuccessStatusCode || !WebexCall.Of(request).IsStreamed)
+                await HoldBodyAsync(response, either.Token);
             return response;
         }
         catch (Exception failure)

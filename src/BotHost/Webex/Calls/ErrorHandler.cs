@@ -34,9 +34,11 @@ internal sealed class ErrorHandler(IOptions<WebexOptions> options, TimeProvider 
     {
         var body = ErrorBody.Read(await response.Content.ReadAsByteArrayAsync(cancellationToken));
         var status = response.StatusCode;
-        return new WebexException(call, body.Message ?? Fallback(status))
+        var problem = FileProblems.Of(call, status);
+        return new WebexException(call, problem?.Advice() ?? body.Message ?? Fallback(status))
         {
             Status = status,
+            FileProblem = problem,
             Errors = body.Errors,
             TrackingId = body.TrackingId ?? response.Headers.Text("trackingid") ?? call.TrackingId,
             RetryAfter = RetryAfter.Of(response, options.Value.MaxRetryAfter, time),

@@ -25,7 +25,7 @@ internal sealed partial class RateGateHandler(RateGates gates, IOptions<WebexOpt
             var wait = RetryAfter.Of(response, options.Value.MaxRetryAfter, time)!.Value;
             (response.StatusCode == HttpStatusCode.TooManyRequests ? everybody : thisCall).CloseFor(wait);
             Log.AskedToWait(logger, call.Endpoint, (int)response.StatusCode, wait.TotalSeconds, call.TrackingId);
-            if (call.Waited + wait > options.Value.MaxWait)
+            if (call.Waited + wait > options.Value.MaxWait || request.Content is UploadContent { CanBeSentAgain: false })
                 return response;
 
             response.Dispose();

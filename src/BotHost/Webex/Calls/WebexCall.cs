@@ -4,6 +4,8 @@ namespace BotHost.Webex;
 internal sealed class WebexCall(HttpMethod method, string[] segments)
 {
     private static readonly HttpRequestOptionsKey<WebexCall> Key = new("BotHost.WebexCall");
+    private static readonly HttpRequestOptionsKey<WebexPriority> PriorityKey = new("BotHost.WebexPriority");
+    private static readonly HttpRequestOptionsKey<bool> StreamedKey = new("BotHost.WebexStreamed");
 
     public HttpMethod Method { get; } = method;
 
@@ -21,6 +23,11 @@ internal sealed class WebexCall(HttpMethod method, string[] segments)
     /// <summary>Sent along, so that Webex's support can find the call.</summary>
     public string TrackingId { get; } = $"BOTHOST_{Guid.NewGuid()}";
 
+    public WebexPriority Priority { get; private init; }
+
+    /// <summary>Whether its answer is a file, which its caller reads as it arrives.</summary>
+    public bool IsStreamed { get; private init; }
+
     /// <summary>How long it has waited because Webex asked for it.</summary>
     public TimeSpan Waited { get; set; }
 
@@ -29,10 +36,18 @@ internal sealed class WebexCall(HttpMethod method, string[] segments)
 
     public static WebexCall Begin(HttpRequestMessage request, ApiRoot root)
     {
-        var call = new WebexCall(request.Method, root.Segments(request.RequestUri!));
+        var call = new WebexCall(request.Method, root.Segments(request.RequestUri!))
+        {
+            Priority = request.Options.TryGetValue(PriorityKey, out var priority) ? priority : default,
+            IsStreamed = request.Options.TryGetValue(StreamedKey, out var streamed) && streamed,
+        };
         request.Options.Set(Key, call);
         return call;
     }
+
+    public static void SetPriority(HttpRequestMessage request, WebexPriority priority) => request.Options.Set(PriorityKey, priority);
+
+    public static void SetStreamed(HttpRequestMessage request) => request.Options.Set(StreamedKey, true);
 
     public static WebexCall Of(HttpRequestMessage request) =>
         request.Options.TryGetValue(Key, out var call) ? call : throw new InvalidOperationException("Not a call of the Webex client.");

@@ -8,6 +8,16 @@ internal static class MessageLimits
     /// <summary>Bytes of UTF-8, before encryption, for text and for markdown each.</summary>
     public const int TextBytes = 7439;
 
+    /// <summary>Bytes of one file: 100 MB, read generously.</summary>
+    public const long FileBytes = 100L * 1024 * 1024;
+
+    public static void CheckFile(long bytes)
+    {
+        if (bytes > FileBytes)
+            throw new ArgumentException(
+                $"The file has at least {bytes} bytes and Webex takes {FileBytes}. Split it, or share it another way and post its address.");
+    }
+
     public static void CheckText(string? value, string name)
     {
         if (value is null || Encoding.UTF8.GetByteCount(value) is var bytes && bytes <= TextBytes)

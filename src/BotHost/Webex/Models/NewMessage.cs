@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BotHost.Webex;
 
 /// <summary>A message to post, to a room or to a person.</summary>
@@ -23,7 +25,14 @@ internal sealed record NewMessage : ICheckedRequest
     /// <summary>The public address of one file, at most 100 MB.</summary>
     public IReadOnlyList<string>? Files { get; init; }
 
-    /// <summary>One card. Give a text too: it is what notifications and older clients show.</summary>
+    /// <summary>A file to upload, instead of an address in <see cref="Files"/>.</summary>
+    [JsonIgnore]
+    public FileUpload? File { get; init; }
+
+    /// <summary>
+    /// One card. Give a text too: it is what notifications and older clients show. Whether Webex takes a card and a file in one message is
+    /// not documented: it is asked, and its refusal passed on.
+    /// </summary>
     public IReadOnlyList<Attachment>? Attachments { get; init; }
 
     public void Check()
@@ -33,13 +42,17 @@ internal sealed record NewMessage : ICheckedRequest
             throw new ArgumentException(
                 $"A message has one destination and this one has {destinations}. Set one of RoomId, ToPersonId, ToPersonEmail.");
 
-        if (string.IsNullOrEmpty(Text + Markdown) && Files is not { Count: > 0 } && Attachments is not { Count: > 0 })
-            throw new ArgumentException("A message without content. Set Text, Markdown, Files or Attachments.");
+        if (string.IsNullOrEmpty(Text + Markdown) && File is null && Files is not { Count: > 0 } && Attachments is not { Count: > 0 })
+            throw new ArgumentException("A message without content. Set Text, Markdown, File, Files or Attachments.");
+
+        if (File is not null && Files is { Count: > 0 })
+            throw new ArgumentException("A message has one file and this one has two. Set either File or Files, and post another message for the other.");
 
         MessageLimits.CheckText(Text, nameof(Text));
         MessageLimits.CheckText(Markdown, nameof(Markdown));
         MessageLimits.CheckSingle(Files, nameof(Files));
         MessageLimits.CheckSingle(Attachments, nameof(Attachments));
+        File?.Check();
     }
 
     /// <summary>The destination alone: what is said stays out of logs, and so do addresses.</summary>

@@ -42,6 +42,7 @@ namespace BotHost.Webex;
 [JsonSerializable(typeof(TeamMembershipUpdate))]
 [JsonSerializable(typeof(RoomTabContent))]
 [JsonSerializable(typeof(NewMessage))]
+[JsonSerializable(typeof(IReadOnlyList<Attachment>))]
 [JsonSerializable(typeof(MessageEdit))]
 [JsonSerializable(typeof(NewAttachmentAction))]
 [JsonSerializable(typeof(NewWebhook))]

@@ -17,7 +17,7 @@ internal sealed class WebexOptions
     /// <summary>An HTTP proxy, such as <c>http://proxy.example.com:3128</c>. Default none; the environment's is not used.</summary>
     public string? Proxy { get; set; }
 
-    /// <summary>How long one try may take, its answer's body included. Default 30 s.</summary>
+    /// <summary>How long one try may take, its answer's body included; of a file, how long it may stand still. Default 30 s.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The longest <c>Retry-After</c> that is believed. Default 60 s.</summary>

@@ -27,13 +27,13 @@ internal sealed class FakeClock : TimeProvider
         }
     }
 
-    /// <summary>Completes when somebody waits: when so many timers are due within this time.</summary>
-    public Task UntilPendingAsync(int count, TimeSpan within)
+    /// <summary>Completes when somebody waits: when so many timers are due within this time, those due very soon left out.</summary>
+    public Task UntilPendingAsync(int count, TimeSpan within, TimeSpan beyond = default)
     {
         lock (changing)
         {
             var signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            watchers.Add((() => timers.Count(timer => timer.Due <= elapsed + within) >= count, signal));
+            watchers.Add((() => timers.Count(timer => timer.Due <= elapsed + within && (beyond == default || timer.Due > elapsed + beyond)) >= count, signal));
             Tell();
             return signal.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
         }

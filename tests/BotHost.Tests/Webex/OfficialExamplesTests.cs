@@ -6,8 +6,6 @@ namespace BotHost.Tests.Webex;
 /// <summary>The bodies Webex's own specification shows, and captures of real ones, read through the models. They stay outside the repository.</summary>
 public sealed class OfficialExamplesTests
 {
-    private static readonly string? Data = FindData();
-
     [Theory]
     [InlineData("examples/messaging.GET_people_me.200.json")]
     [InlineData("examples/messaging.GET_people_personId.200.json")]
@@ -151,17 +149,7 @@ public sealed class OfficialExamplesTests
 
     private static T Read<T>(string file)
     {
-        Assert.SkipUnless(Data is not null, "The official examples are not beside the repository (../shared/webex/data).");
-        return JsonSerializer.Deserialize(File.ReadAllText(Path.Combine(Data!, file)), WebexJson.For<T>())!;
-    }
-
-    private static string? FindData()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "BotHost.sln")))
-            root = root.Parent;
-
-        var data = root is null ? null : Path.Combine(root.FullName, "..", "shared", "webex", "data");
-        return Directory.Exists(data) ? data : null;
+        Assert.SkipUnless(OfficialData.IsThere, OfficialData.Missing);
+        return JsonSerializer.Deserialize(OfficialData.Read(file), WebexJson.For<T>())!;
     }
 }

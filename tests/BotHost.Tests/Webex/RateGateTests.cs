@@ -12,12 +12,12 @@ public sealed class RateGateTests
     {
         await using var bench = await WebexBench.StartAsync(Answer.Status(429).With("Retry-After", "7"));
         var early = Enumerable.Range(0, 10).Select(_ => bench.Webex.Rooms.GetAsync(new RoomId("R1"), Stop)).ToList();
-        await bench.Clock.UntilPendingAsync(10, TimeSpan.FromSeconds(7));
+        await bench.UntilKeptBackAsync(10);
         var sent = bench.Server.Requests.Count;
         bench.Server.Script(Answer.Json(Samples.Room));
 
         var late = Enumerable.Range(0, 10).Select(_ => bench.Webex.Rooms.CreateAsync(new NewRoom { Title = "t" }, Stop)).ToList();
-        await bench.Clock.UntilPendingAsync(20, TimeSpan.FromSeconds(7));
+        await bench.UntilKeptBackAsync(20);
         bench.Clock.Advance(TimeSpan.FromSeconds(6.999));
         bench.Server.Requests.Count.ShouldBe(sent);
         await bench.Webex.Messages.DeleteAsync(new MessageId("S1"), Stop);
@@ -33,13 +33,14 @@ public sealed class RateGateTests
     {
         await using var bench = await WebexBench.StartAsync(Answer.Status(429).With("Retry-After", "5"));
         var first = bench.Webex.Rooms.GetAsync(new RoomId("R1"), Stop);
-        await bench.Clock.UntilPendingAsync(1, TimeSpan.FromSeconds(5));
+        await bench.UntilKeptBackAsync(1);
         var second = bench.Webex.Rooms.GetAsync(new RoomId("R2"), Stop);
-        await bench.Clock.UntilPendingAsync(2, TimeSpan.FromSeconds(5));
+        await bench.UntilKeptBackAsync(2);
 
         bench.Server.Script(Answer.Status(429).With("Retry-After", "9"));
         bench.Clock.Advance(TimeSpan.FromSeconds(5));
-        await bench.Clock.UntilPendingAsync(2, TimeSpan.FromSeconds(9));
+        await bench.Server.UntilReceivedAsync(2);
+        await bench.UntilKeptBackAsync(2);
         var sent = bench.Server.Requests.Count;
         bench.Server.Script(Answer.Json(Samples.Room));
         bench.Clock.Advance(TimeSpan.FromSeconds(8.999));
@@ -97,17 +98,18 @@ public sealed class RateGateTests
     [Fact]
     public async Task Waiting_ends_with_a_clear_error()
     {
-        var patient = new Dictionary<string, string?> { ["Webex:MaxWait"] = "00:00:50" };
-        await using var bench = await WebexBench.StartAsync(patient, Answer.Status(429).With("Retry-After", "20"));
+        var patient = new Dictionary<string, string?> { ["Webex:MaxWait"] = "00:01:50" };
+        await using var bench = await WebexBench.StartAsync(patient, Answer.Status(429).With("Retry-After", "50"));
 
         var call = bench.Webex.People.GetMeAsync(Stop);
-        await bench.Clock.UntilPendingAsync(1, TimeSpan.FromSeconds(20));
-        bench.Clock.Advance(TimeSpan.FromSeconds(20));
-        await bench.Clock.UntilPendingAsync(1, TimeSpan.FromSeconds(20));
-        bench.Clock.Advance(TimeSpan.FromSeconds(20));
+        await bench.UntilKeptBackAsync(1);
+        bench.Clock.Advance(TimeSpan.FromSeconds(50));
+        await bench.Server.UntilReceivedAsync(2);
+        await bench.UntilKeptBackAsync(1);
+        bench.Clock.Advance(TimeSpan.FromSeconds(50));
 
         var failed = await Should.ThrowAsync<WebexException>(() => call);
-        (failed.Status, failed.RetryAfter, failed.IsAmbiguous).ShouldBe((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(20), false));
+        (failed.Status, failed.RetryAfter, failed.IsAmbiguous).ShouldBe((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(50), false));
         bench.Server.Requests.Count.ShouldBe(3);
     }
 
@@ -150,7 +152,7 @@ public sealed class RateGateTests
 
         bench.Server.Script(Answer.Json(Samples.Room));
         bench.Clock.Advance(TimeSpan.FromSeconds(10));
-        await bench.Clock.UntilPendingAsync(2, TimeSpan.FromSeconds(10));
+        await bench.UntilKeptBackAsync(2);
         bench.Server.Requests.Count.ShouldBe(2);
         bench.Clock.Advance(TimeSpan.FromSeconds(10));
 

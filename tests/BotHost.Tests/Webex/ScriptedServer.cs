@@ -13,6 +13,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
 {
     private readonly Lock changing = new();
     private readonly List<Recorded> requests = [];
+    private readonly HashSet<string> links = new(StringComparer.Ordinal);
     private readonly List<(int Count, TaskCompletionSource Signal)> watchers = [];
     private readonly WebApplication app;
     private Answer[] answers;
@@ -34,6 +35,16 @@ internal sealed class ScriptedServer : IAsyncDisposable
         {
             lock (changing)
                 return [.. requests];
+        }
+    }
+
+    /// <summary>What was asked of it and Webex's description does not know. A link it gave out may be followed as it is.</summary>
+    public IReadOnlyList<string> Deviations
+    {
+        get
+        {
+            lock (changing)
+                return [.. requests.SelectMany(request => OfficialRequests.Deviations(request, links)).Distinct()];
         }
     }
 
@@ -74,7 +85,20 @@ internal sealed class ScriptedServer : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync(context.RequestAborted);
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        await Next(new Recorded($"{context.Request.Method} {target}", new HeaderDictionary(context.Request.Headers.ToDictionary()), body)).WriteAsync(context);
+        var request = new Recorded($"{context.Request.Method} {target}", new HeaderDictionary(context.Request.Headers.ToDictionary()), body);
+        context.Response.OnStarting(() => Note(context.Response.Headers.Link));
+        await Next(request).WriteAsync(context);
+    }
+
+    private Task Note(IEnumerable<string?> given)
+    {
+        lock (changing)
+        {
+            var ours = given.SelectMany(link => link!.Split('<', '>')).Where(link => link.StartsWith(Address, StringComparison.Ordinal));
+            links.UnionWith(ours.Select(link => link[Address.Length..]));
+        }
+
+        return Task.CompletedTask;
     }
 
     private Answer Next(Recorded request)

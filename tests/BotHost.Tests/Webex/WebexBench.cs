@@ -12,12 +12,12 @@ internal sealed class WebexBench : IAsyncDisposable
 
     private readonly ServiceProvider services;
 
-    private WebexBench(ScriptedServer server, Dictionary<string, string?> settings)
+    private WebexBench(ScriptedServer server, Dictionary<string, string?> settings, TimeProvider? time = null)
     {
         Server = server;
         services = new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(time ?? Clock)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
             .AddWebexClient()
             .BuildServiceProvider(validateScopes: true);
@@ -34,6 +34,16 @@ internal sealed class WebexBench : IAsyncDisposable
     /// <summary>The one request that was made.</summary>
     public Recorded Only => Server.Requests.ShouldHaveSingleItem();
 
+    /// <summary>Completes when so many calls wait at a gate: with the default settings nothing else waits for more than 30 s.</summary>
+    public Task UntilKeptBackAsync(int count) => Clock.UntilPendingAsync(count, within: TimeSpan.FromMinutes(2), beyond: TimeSpan.FromSeconds(30));
+
+    /// <summary>With the system's clock instead of the one that stands still.</summary>
+    public static async Task<WebexBench> StartInRealTimeAsync(params Answer[] answers)
+    {
+        var server = await ScriptedServer.StartAsync(answers);
+        return new WebexBench(server, new() { ["Webex:BaseUrl"] = server.Address + "/v1", ["Webex:AccessToken"] = Token }, TimeProvider.System);
+    }
+
     public static Task<WebexBench> StartAsync(params Answer[] answers) => StartAsync([], answers);
 
     public static async Task<WebexBench> StartAsync(Dictionary<string, string?> settings, params Answer[] answers)
@@ -49,5 +59,6 @@ internal sealed class WebexBench : IAsyncDisposable
     {
         await services.DisposeAsync();
         await Server.DisposeAsync();
+        Server.Deviations.ShouldBeEmpty();
     }
 }

@@ -19,8 +19,10 @@ internal static class ListLimits
 
     public static void Check(int? max, int? most = null)
     {
-        if (max < 1 || max > most)
-            throw new ArgumentOutOfRangeException(
-                nameof(max), max, $"A page of this list holds {(most is { } limit ? $"1 to {limit}" : "at least 1")}. Leave max out, or set it within that range.");
+        if (max is null || (max >= 1 && !(max > most)))
+            return;
+
+        var range = most is null ? "at least 1" : $"1 to {most}";
+        throw new ArgumentOutOfRangeException(nameof(max), max, $"A page of this list holds {range}. Leave max out, or set it within that range.");
     }
 }

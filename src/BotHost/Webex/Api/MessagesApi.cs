@@ -27,7 +27,9 @@ internal static class MessagesApi
             cancellationToken);
     }
 
-    /// <summary>What was said in the direct room with a person, newest first. Webex documents no pages of it; should it send a next one, it is read too.</summary>
+    /// <summary>
+    /// What was said in the direct room with a person, newest first. Webex documents no pages of it; should it send a next one, it is read too.
+    /// </summary>
     /// <param name="messages">The resource.</param>
     /// <param name="personId">The other person: this or <paramref name="personEmail"/>.</param>
     /// <param name="personEmail">The other person's address.</param>

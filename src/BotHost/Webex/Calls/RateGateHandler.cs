@@ -13,44 +13,78 @@ internal sealed partial class RateGateHandler(RateGates gates, IOptions<WebexOpt
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = WebexCall.Of(request);
-        var everybody = gates.For(call.Endpoint);
-        var thisCall = new RateGate(time);
         while (true)
         {
-            await WaitAsync(call, everybody, thisCall, cancellationToken);
-            var response = await base.SendAsync(request, cancellationToken);
+            var response = await SendInTurnAsync(call, request, cancellationToken);
             if (response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.Locked))
                 return response;
 
-            var wait = RetryAfter.Of(response, options.Value.MaxRetryAfter, time)!.Value;
-            (response.StatusCode == HttpStatusCode.TooManyRequests ? everybody : thisCall).CloseFor(wait);
+            var wait = AskedFor(response);
             Log.AskedToWait(logger, call.Endpoint, (int)response.StatusCode, wait.TotalSeconds, call.TrackingId);
             if (call.Waited + wait > options.Value.MaxWait || request.Content is UploadContent { CanBeSentAgain: false })
                 return response;
 
             response.Dispose();
+            if (response.StatusCode == HttpStatusCode.Locked)
+                await WaitAsync(call, wait, cancellationToken);
         }
     }
 
-    // Looks again after each wait: another caller's 429 may have moved the moment.
-    private async Task WaitAsync(WebexCall call, RateGate everybody, RateGate thisCall, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendInTurnAsync(WebexCall call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        while (Later(everybody.Remaining, thisCall.Remaining) is var wait && wait > TimeSpan.Zero)
+        var gate = gates.For(call.Endpoint);
+        var turn = await EnterAsync(call, gate, cancellationToken);
+        var letPass = false;
+        try
         {
-            if (call.Waited + wait > options.Value.MaxWait)
-                throw new WebexException(call, $"Webex limits calls to {call.Endpoint} for longer than Webex:MaxWait allows. Try again later.")
-                {
-                    Status = HttpStatusCode.TooManyRequests,
-                    RetryAfter = wait,
-                };
-
-            call.Waited += wait;
-            // Timers know milliseconds: a wait rounded down would end early.
-            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, cancellationToken);
+            var response = await base.SendAsync(request, cancellationToken);
+            letPass = response.StatusCode != HttpStatusCode.TooManyRequests;
+            if (!letPass)
+                gate.CloseFor(AskedFor(response));
+            return response;
+        }
+        finally
+        {
+            gate.Leave(turn, letPass);
         }
     }
 
-    private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
+    private async Task<int> EnterAsync(WebexCall call, RateGate gate, CancellationToken cancellationToken)
+    {
+        var patience = options.Value.MaxWait - call.Waited;
+        if (gate.Remaining > patience)
+            throw TooLong(call, gate);
+
+        var since = time.GetTimestamp();
+        try
+        {
+            return await gate.EnterAsync(call.Priority, patience > TimeSpan.Zero ? patience : TimeSpan.Zero, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw TooLong(call, gate);
+        }
+        finally
+        {
+            call.Waited += time.GetElapsedTime(since);
+        }
+    }
+
+    private Task WaitAsync(WebexCall call, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        call.Waited += wait;
+        // Timers know milliseconds: a wait rounded down would end early.
+        return Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, cancellationToken);
+    }
+
+    private TimeSpan AskedFor(HttpResponseMessage response) => RetryAfter.Of(response, options.Value.MaxRetryAfter, time)!.Value;
+
+    private static WebexException TooLong(WebexCall call, RateGate gate) =>
+        new(call, $"Webex limits calls to {call.Endpoint} for longer than Webex:MaxWait allows. Try again later.")
+        {
+            Status = HttpStatusCode.TooManyRequests,
+            RetryAfter = gate.Remaining is var remaining && remaining > TimeSpan.Zero ? remaining : null,
+        };
 
     private static partial class Log
     {

@@ -20,7 +20,7 @@ internal sealed class TurnFactory(WebexClient webex, PeopleDirectory people, Spa
             Spaces = new TurnSpaces(webex, memberships, creators, who, where),
             Memberships = memberships,
             People = people,
-            Messages = new TurnMessages(webex, sender, who),
+            Messages = new TurnMessages(webex, sender, who, where),
             Services = services,
             IdempotencyKey = key,
             Aborted = aborted,

@@ -62,6 +62,16 @@ public sealed class PressTests
     }
 
     [Fact]
+    public async Task A_card_the_handler_posted_by_itself_in_a_direct_room_is_answered_outside_threads()
+    {
+        await using var bot = await StartAsync();
+        var alice = bot.Person("alice@example.com");
+        var card = (await alice.SayAsync("post", Cancelled)).ShouldHaveSingleItem();
+
+        (await alice.PressAsync(card, "Yes", cancellationToken: Cancelled)).ShouldHaveSingleItem().ParentId.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task An_input_that_is_there_twice_is_no_fault()
     {
         await using var bot = await StartAsync();
@@ -85,6 +95,7 @@ public sealed class PressTests
         routes =>
         {
             routes.Command("vote", Vote);
+            routes.Command("post", (BotContext context) => context.Messages.PostAsync(context.Room.Id, Vote(), context.Aborted) as Task);
             // A bot sees a card where it is mentioned.
             routes.Command("ask", (Mention voter) => Reply.Markdown($"{voter}").With(Vote()));
             routes.Submit("vote", () => "Counted.");

@@ -55,15 +55,23 @@ internal static class Play
         }
     }
 
-    /// <summary>What a person would set to connect the bot, had the local Webex an address on the internet.</summary>
+    /// <summary>
+    /// What a person would set to connect the bot, had the local Webex an address on the internet. The empty ones hold off what the
+    /// shell may have set for a real deployment.
+    /// </summary>
     private static Dictionary<string, string?> Settings(string webex, IReadOnlyList<Account> accounts, string memory) => new()
     {
         ["Webex:BaseUrl"] = webex + "/v1/",
         ["Webex:AccessToken"] = accounts.Single(a => a.Email == "bothost@webex.bot").Token,
+        ["Webex:AccessTokenFile"] = "",
+        ["Webex:Proxy"] = "",
+        ["Webex:WebhookSecretsFile"] = "",
         ["Webex:WebhookSecrets"] = RandomNumberGenerator.GetHexString(40, lowercase: true),
         ["Log:Program"] = "bot",
         ["BotHost:PublicUrl"] = "http://127.0.0.1:0",
+        ["Access:Default"] = "Organisations",
         ["Access:Organisations"] = accounts.Single(a => a.Email == "alice@example.com").OrgId,
+        ["Storage:ConnectionStringFile"] = "",
         ["Storage:ConnectionString"] = $"Data Source={Path.Combine(memory, "bothost.db")}",
     };
 

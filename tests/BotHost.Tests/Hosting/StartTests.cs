@@ -31,6 +31,22 @@ public sealed class StartTests
         (await playground.InterruptAsync(Cancelled)).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task What_the_shell_holds_for_a_real_deployment_does_not_reach_the_playground()
+    {
+        await using var playground = new ProgramUnderTest(
+            Repository.Program("Playground"), Listening(ProgramUnderTest.FreePort(), ProgramUnderTest.FreePort()),
+            [
+                ("Webex__AccessToken", "a-real-token"), ("Webex__AccessTokenFile", "/run/secrets/access-token"), ("Webex__Proxy", "http://127.0.0.1:1"),
+                ("Webex__WebhookSecretsFile", "/run/secrets/webhook-secrets"), ("Storage__ConnectionStringFile", "/run/secrets/store"),
+                ("Access__Default", "Nobody"),
+            ]);
+
+        await playground.WaitForAsync("Ctrl-C", Cancelled);
+
+        (await playground.InterruptAsync(Cancelled)).ShouldBe(0);
+    }
+
     [Theory]
     [InlineData("Simulator:Listen")]
     [InlineData("BotHost:Listen")]

@@ -85,8 +85,17 @@ public sealed class TestBot : IAsyncDisposable
             all[key] = value;
 
         var test = new TestBot(webex, memory, log, accounts, all, bot, configure);
-        test.Host = await test.StartHostAsync(all, bot, configure, cancellationToken);
-        return test;
+        try
+        {
+            test.Host = await test.StartHostAsync(all, bot, configure, cancellationToken);
+            return test;
+        }
+        catch
+        {
+            await webex.DisposeAsync();
+            memory.Delete(recursive: true);
+            throw;
+        }
     }
 
     /// <summary>Stops the bot and starts it again, with the same store, at another port: what a deployment does.</summary>
@@ -121,9 +130,17 @@ public sealed class TestBot : IAsyncDisposable
             builder.Logging.AddProvider(_log).SetMinimumLevel(LogLevel.Debug);
             configure?.Invoke(builder);
         });
-        await BotHostApp.StartAsync(host, cancellationToken);
-        await BotHostApp.WhenReadyAsync(host, cancellationToken);
-        return host;
+        try
+        {
+            await BotHostApp.StartAsync(host, cancellationToken);
+            await BotHostApp.WhenReadyAsync(host, cancellationToken);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Somebody with an account at the local Webex: <c>alice@example.com</c>, <c>bob@…</c>, <c>carol@…</c>, <c>dave@elsewhere.example</c>.</summary>

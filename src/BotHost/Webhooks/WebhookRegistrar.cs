@@ -31,13 +31,28 @@ internal sealed partial class WebhookRegistrar(
     {
         // Webex may deliver at once: the door must be open first.
         await StartedAsync(stoppingToken).ConfigureAwait(false);
+        var told = await RegisterInTheEndAsync(stoppingToken).ConfigureAwait(false);
+        _registered.SetResult();
+
+        // A new secret is put in front while the host runs: Webex must sign with it before the old one is taken away.
+        using var minute = new PeriodicTimer(TimeSpan.FromMinutes(1), time);
+        while (await minute.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        {
+            if (secrets.Current != told)
+                told = await RegisterInTheEndAsync(stoppingToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Registers, however long Webex is out of reach, and returns the secret Webex was told.</summary>
+    private async Task<string> RegisterInTheEndAsync(CancellationToken stoppingToken)
+    {
         for (var pause = TimeSpan.FromSeconds(1); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
             {
-                await RegisterAsync(stoppingToken).ConfigureAwait(false);
-                _registered.SetResult();
-                return;
+                var secret = secrets.Current;
+                await RegisterAsync(secret, stoppingToken).ConfigureAwait(false);
+                return secret;
             }
             catch (WebexException e)
             {
@@ -47,7 +62,7 @@ internal sealed partial class WebhookRegistrar(
         }
     }
 
-    private async Task RegisterAsync(CancellationToken cancellationToken)
+    private async Task RegisterAsync(string secret, CancellationToken cancellationToken)
     {
         var self = await identity.GetAsync(cancellationToken).ConfigureAwait(false);
         var target = Target();
@@ -70,20 +85,20 @@ internal sealed partial class WebhookRegistrar(
                     TargetUrl = target,
                     Resource = resource,
                     Event = name,
-                    Secret = secrets.Current,
+                    Secret = secret,
                 }, cancellationToken).ConfigureAwait(false);
                 Log.Created(logger, title);
                 continue;
             }
 
             ours.Remove(found);
-            if (found.TargetUrl == target && found.Secret == secrets.Current && found.Status == "active")
+            if (found.TargetUrl == target && found.Secret == secret && found.Status == "active")
                 continue;
             await webex.Webhooks.UpdateAsync(found.Id, new WebhookUpdate
             {
                 Name = title,
                 TargetUrl = target,
-                Secret = secrets.Current,
+                Secret = secret,
                 Status = "active",
             }, cancellationToken).ConfigureAwait(false);
             Log.Repaired(logger, title);

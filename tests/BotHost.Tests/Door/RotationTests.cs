@@ -1,6 +1,8 @@
 using System.Net;
 using BotHost.Testing;
+using BotHost.Tests.Webex;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BotHost.Tests.Door;
 
@@ -102,6 +104,28 @@ public sealed class RotationTests : IDisposable
         (await Task.WhenAll(senders)).SelectMany(answers => answers).ShouldAllBe(answer => answer == HttpStatusCode.OK);
     }
 
+    /// <summary>Else the old secret is taken away one day while Webex still signs with it, and the bot goes silent.</summary>
+    [Fact]
+    public async Task Webex_is_told_of_a_new_secret_while_the_host_runs()
+    {
+        Write(First);
+        var clock = new FakeClock();
+        await using var bot = await TestBot.StartAsync(
+            routes => routes.Command("ping", () => "pong"), [("Webex:WebhookSecrets", ""), ("Webex:WebhookSecretsFile", SecretsFile)],
+            builder => builder.Services.AddSingleton<TimeProvider>(clock), TestContext.Current.CancellationToken);
+        using var tooLong = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+
+        Write($"{Second}\n{First}");
+        await clock.UntilPendingAsync(1, TimeSpan.FromMinutes(1));
+        clock.Advance(TimeSpan.FromMinutes(1));
+        while ((await SecretsAtWebexAsync(bot, tooLong.Token)).Any(secret => secret != Second))
+        {
+        }
+
+        Write(Second);
+        (await bot.Person("alice@example.com").SayAsync("ping", tooLong.Token)).ShouldHaveSingleItem().Text.ShouldBe("pong");
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private Task<Deliveries> StartAsync() => Deliveries.StartAsync(settings: [("Webex:WebhookSecrets", ""), ("Webex:WebhookSecretsFile", SecretsFile)]);
@@ -120,6 +144,10 @@ public sealed class RotationTests : IDisposable
         {
         }
     }
+
+    private static async Task<List<string>> SecretsAtWebexAsync(TestBot bot, CancellationToken cancellationToken) =>
+        [.. (await bot.Person(TestBot.BotEmail).CallAsync(HttpMethod.Get, "webhooks", null, cancellationToken)).GetProperty("items").EnumerateArray()
+            .Select(webhook => webhook.GetProperty("secret").GetString()!)];
 
     private byte[] Body() => Deliveries.Envelope($"rotation-{Interlocked.Increment(ref _number)}");
 

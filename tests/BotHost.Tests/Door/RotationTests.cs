@@ -85,22 +85,28 @@ public sealed class RotationTests : IDisposable
     {
         Write($"{First}\n{Second}");
         await using var door = await StartAsync();
-        var rotating = true;
+        using var rotating = new CancellationTokenSource();
 
         var senders = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
         {
             var answers = new List<HttpStatusCode>();
-            while (Volatile.Read(ref rotating))
+            while (!rotating.IsCancellationRequested)
                 answers.Add(await door.DeliverAsync(Body(), First));
             return answers;
         })).ToList();
-        for (var i = 0; i < 200; i++)
+        try
         {
-            Write(i % 2 == 0 ? $"{Second}\n{First}" : $"{First}\n{Second}\n");
-            (await door.DeliverAsync(Body(), Second)).ShouldBe(HttpStatusCode.OK);
+            for (var i = 0; i < 200; i++)
+            {
+                Write(i % 2 == 0 ? $"{Second}\n{First}" : $"{First}\n{Second}\n");
+                (await door.DeliverAsync(Body(), Second)).ShouldBe(HttpStatusCode.OK);
+            }
+        }
+        finally
+        {
+            await rotating.CancelAsync();
         }
 
-        Volatile.Write(ref rotating, false);
         (await Task.WhenAll(senders)).SelectMany(answers => answers).ShouldAllBe(answer => answer == HttpStatusCode.OK);
     }
 

@@ -41,7 +41,7 @@ internal sealed class BotHostOptionsValidator : IValidateOptions<BotHostOptions>
         else if (!IsHttp(options.PublicUrl))
             errors.Add($"BotHost:PublicUrl is '{options.PublicUrl}', which is not an http or https address. Example: https://bot.example.com");
         if (!Listening.IsAddress(options.Listen, out _))
-            errors.Add($"BotHost:Listen is '{options.Listen}', which is not an http address. Example: http://127.0.0.1:5080");
+            errors.Add($"BotHost:Listen is '{options.Listen}', which is not an http address with an IP address or localhost. Example: http://127.0.0.1:5080");
         if (options.HandlerTimeout < TimeSpan.FromSeconds(1) || options.HandlerTimeout > TimeSpan.FromMinutes(10))
             errors.Add("BotHost:HandlerTimeout must lie between 00:00:01 and 00:10:00.");
         if (options.Concurrency is < 1 or > 1000)

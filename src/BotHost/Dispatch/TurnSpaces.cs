@@ -16,7 +16,17 @@ internal sealed class TurnSpaces(WebexClient webex, IMemberships memberships, Sp
     {
         var room = await Refusals.AskAsync(webex.Rooms.CreateAsync(new NewRoom { Title = title }, cancellationToken)).ConfigureAwait(false);
         await creators.RememberAsync(room.Id, sender.Id, cancellationToken).ConfigureAwait(false);
-        await memberships.AddAsync(room.Id, sender, cancellationToken: cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await memberships.AddAsync(room.Id, sender, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (WebexRefusedException)
+        {
+            // A space nobody is in but the bot is of use to nobody.
+            await DeleteAsync(room.Id, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+
         return ToSpace(room);
     }
 

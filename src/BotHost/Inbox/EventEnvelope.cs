@@ -39,12 +39,15 @@ internal sealed record EventEnvelope(
         }
     }
 
-    /// <summary>The key that makes this event one row, whoever delivers it and however often.</summary>
+    /// <summary>
+    /// The key that makes this event one row, whoever delivers it and however often. It names whose webhook told of it: one that is
+    /// not ours is quarantined, and must not keep ours out.
+    /// </summary>
     public string Key => (Resource, Event) switch
     {
         // A membership id is person:room, so leaving and coming back is news only by its time.
-        ("memberships", "created" or "deleted") => $"{Resource}/{Event}:{DataId}@{Created?.ToUnixTimeMilliseconds()}",
-        _ => $"{Resource}/{Event}:{DataId}",
+        ("memberships", "created" or "deleted") => $"{Resource}/{Event}:{DataId}@{Created?.ToUnixTimeMilliseconds()}|{CreatedBy}",
+        _ => $"{Resource}/{Event}:{DataId}|{CreatedBy}",
     };
 
     /// <summary>Events of one room are handled in order; those without a room, in the order of their own resource.</summary>

@@ -1,3 +1,4 @@
+using BotHost.Storage;
 using BotHost.Webhooks;
 
 namespace BotHost.Operations;
@@ -8,8 +9,9 @@ internal static class Health
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/health/live", () => Results.Text("live\n"));
-        endpoints.MapGet("/health/ready", (WebhookRegistrar registrar, IHostApplicationLifetime lifetime) =>
+        endpoints.MapGet("/health/ready", (WebhookRegistrar registrar, Database database, IHostApplicationLifetime lifetime) =>
             lifetime.ApplicationStopping.IsCancellationRequested ? NotReady("stopping")
+            : database.IsFailing ? NotReady("the store cannot be written; check its disk")
             : registrar.WhenRegistered.IsCompleted ? Results.Text("ready\n")
             : NotReady("the webhooks are not registered at Webex yet"));
         return endpoints;

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
 namespace BotHost.Operations;
@@ -20,17 +21,18 @@ internal static class Listening
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
             kestrel.Limits.MaxRequestHeaderCount = 64;
-            if (uri.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6)
-                kestrel.Listen(IPAddress.Parse(uri.DnsSafeHost), uri.Port);
-            else if (uri.IsLoopback)
-                kestrel.ListenLocalhost(uri.Port);
-            else
-                kestrel.ListenAnyIP(uri.Port);
+            // Webex sends about 1 KB in one go: who needs longer than this only holds memory.
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 4096, gracePeriod: TimeSpan.FromSeconds(5));
+            // One address, not localhost's two: port 0 could not give both the same port.
+            kestrel.Listen(uri.Host == "localhost" ? IPAddress.Loopback : IPAddress.Parse(uri.DnsSafeHost), uri.Port);
         });
     }
 
+    /// <summary>An http address with an IP address or localhost; a host name could mean more interfaces than its writer thinks of.</summary>
     public static bool IsAddress(string text, [NotNullWhen(true)] out Uri? uri) =>
-        Uri.TryCreate(text, UriKind.Absolute, out uri) && uri.Scheme == Uri.UriSchemeHttp;
+        Uri.TryCreate(text, UriKind.Absolute, out uri) && uri.Scheme == Uri.UriSchemeHttp
+        && (uri.Host == "localhost" || uri.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6);
 
     /// <summary>Starts the app; a taken port becomes a sentence that names it and the setting.</summary>
     public static async Task StartOnAsync(this WebApplication app, string setting, CancellationToken cancellationToken)

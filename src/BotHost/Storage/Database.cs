@@ -49,6 +49,9 @@ internal sealed class Database : IDisposable
     /// <summary>The database file, absolute.</summary>
     public string File { get; }
 
+    /// <summary>Whether the last write failed for a reason of the store's own: a full disk, a damaged file.</summary>
+    public bool IsFailing { get; private set => Volatile.Write(ref field, value); }
+
     /// <summary>
     /// Runs <paramref name="work"/> on the writer and returns its result once it is on disk. <paramref name="committed"/> runs
     /// on the writer too, after the commit and in commit order. The work may run twice (when another write of its group
@@ -98,6 +101,7 @@ internal sealed class Database : IDisposable
         }
         catch (Exception e) when (group.Count == 1)
         {
+            IsFailing = e is SqliteException;
             group[0].Fail(e);
             return;
         }
@@ -109,6 +113,7 @@ internal sealed class Database : IDisposable
             return;
         }
 
+        IsFailing = false;
         group.ForEach(w => w.Complete());
     }
 

@@ -44,6 +44,12 @@ internal sealed class Deliveries : IAsyncDisposable
 
     public Task<HttpStatusCode> DeliverAsync(byte[] body, string secret = TestBot.WebhookSecret) => SendAsync(body, Sign(body, secret));
 
+    public async Task<HttpStatusCode> ReadyAsync()
+    {
+        using var response = await _http.GetAsync("/health/ready", TestContext.Current.CancellationToken);
+        return response.StatusCode;
+    }
+
     public async Task<HttpStatusCode> SendAsync(byte[] body, string? signature)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/webex") { Content = new ByteArrayContent(body) };
@@ -54,11 +60,11 @@ internal sealed class Deliveries : IAsyncDisposable
         return response.StatusCode;
     }
 
-    /// <summary>The keys on disk, in order, read by a connection that shares nothing with the host's.</summary>
+    /// <summary>The keys on disk, without whose webhook it was, in order, read by a connection that shares nothing with the host's.</summary>
     public List<string> Keys()
     {
         using var connection = OpenFile();
-        return [.. connection.Query<string>("SELECT key FROM events ORDER BY sequence")];
+        return [.. connection.Query<string>("SELECT key FROM events ORDER BY sequence").Select(key => key.Split('|')[0])];
     }
 
     public SqliteConnection OpenFile()

@@ -35,6 +35,24 @@ public sealed class DuplicateTests
     }
 
     [Fact]
+    public async Task What_somebody_elses_webhook_tells_does_not_keep_ours_out()
+    {
+        var handled = 0;
+        await using var door = await Deliveries.StartAsync(
+            routes => routes.Command("count", () => { Interlocked.Increment(ref handled); return "counted"; }));
+        var stage = await Stage.SetAsync(door.Bot, Cancelled);
+        var message = await stage.PostAsync(stage.Space, "count", Cancelled);
+
+        (await door.DeliverAsync(Deliveries.Envelope(message, stage.Space, "somebody else"))).ShouldBe(HttpStatusCode.OK);
+        await door.Bot.QuietAsync(Cancelled);
+        handled.ShouldBe(0);
+        (await door.DeliverAsync(Deliveries.Envelope(message, stage.Space, stage.Me))).ShouldBe(HttpStatusCode.OK);
+        await door.Bot.QuietAsync(Cancelled);
+
+        handled.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Different_events_at_the_same_time_are_all_kept()
     {
         await using var door = await Deliveries.StartAsync();

@@ -61,10 +61,12 @@ public sealed class StoredTests
 
         door.Keys().ShouldBe(["messages/created:before"]);
         door.Bot.Log.Count(line => line.Level == LogLevel.Error && line.Message.Contains("could not be stored", StringComparison.Ordinal)).ShouldBe(1);
+        (await door.ReadyAsync()).ShouldBe(HttpStatusCode.ServiceUnavailable);
 
         await LimitPagesAsync(door.Bot, 1_000_000);
         (await door.DeliverAsync(Deliveries.Envelope("full-0", padding))).ShouldBe(HttpStatusCode.OK);
         door.Keys().ShouldBe(["messages/created:before", "messages/created:full-0"]);
+        (await door.ReadyAsync()).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -33,6 +33,7 @@ public sealed class WrongSettingsTests
     [Theory]
     [InlineData("BotHost:Listen", "https://127.0.0.1:0")]
     [InlineData("BotHost:Listen", "5080")]
+    [InlineData("BotHost:Listen", "http://bot.example.com:5080")]
     [InlineData("BotHost:Concurrency", "many")]
     [InlineData("Access:Default", "Somebody")]
     [InlineData("Log:Format", "Xml")]

@@ -1,3 +1,4 @@
+using WebexSimulator.Faults;
 using WebexSimulator.Hosting;
 using WebexSimulator.Http;
 
@@ -23,6 +24,12 @@ public sealed class SimulatorOptions
 
     /// <summary>How many calls and deliveries <c>/simulator/ledger</c> remembers before it forgets the oldest. Default 200,000.</summary>
     public int LedgerCapacity { get; set; } = 200_000;
+
+    /// <summary>The ledger keeps the bodies of calls and deliveries too. Default false: what was said is nobody's business.</summary>
+    public bool LedgerBodies { get; set; }
+
+    /// <summary>Faults from the start, as the JSON array that <c>/simulator/faults</c> takes one by one. Default none.</summary>
+    public string? Faults { get; set; }
 
     /// <summary>How webhooks are delivered.</summary>
     public WebhookOptions Webhooks { get; set; } = new();
@@ -52,6 +59,8 @@ public sealed class SimulatorOptions
             yield return "Simulator:Webhooks:Concurrency must be 1 to 1000.";
         foreach (var error in RateLimits.Errors()) yield return error;
         foreach (var error in Files.Errors()) yield return error;
+        if (FaultRule.ReadAll(Faults).Error is { } fault)
+            yield return $"Simulator:Faults: {fault}";
         if (Accounts.FirstOrDefault(account => !account.Email.Contains('@', StringComparison.Ordinal)) is { } nameless)
             yield return $"Simulator:Accounts: '{nameless.Email}' is no e-mail address.";
         foreach (var same in Model.Accounts.All(this).GroupBy(account => account.Email, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))

@@ -1,4 +1,4 @@
-using System.Globalization;
+using WebexSimulator.Faults;
 using WebexSimulator.Http;
 using WebexSimulator.Model;
 
@@ -7,17 +7,15 @@ namespace WebexSimulator.Control;
 /// <summary>What is not Webex: the simulator's own controls. Without a token, as it listens on loopback unless told otherwise.</summary>
 internal static class ControlApi
 {
-    private const double MaxTimeout = 600;
-
     public static void MapControls(this IEndpointRouteBuilder routes)
     {
-        var services = routes.ServiceProvider;
-        var (world, ledger) = (services.GetRequiredService<World>(), services.GetRequiredService<Ledger>());
-        var (quiet, time) = (services.GetRequiredService<Quiet>(), services.GetRequiredService<TimeProvider>());
+        var (world, quiet) = (routes.ServiceProvider.GetRequiredService<World>(), routes.ServiceProvider.GetRequiredService<Quiet>());
         routes.MapGet("/", http => http.Response.WriteAsync(About(http.Request), http.RequestAborted));
         routes.MapGet("/simulator/accounts", http => Accounts(world).ExecuteAsync(http));
-        routes.MapGet("/simulator/ledger", http => Ledger(http.Request, ledger).ExecuteAsync(http));
-        routes.MapGet("/simulator/quiet", async http => await (await QuietAsync(http, quiet, time)).ExecuteAsync(http));
+        routes.MapGet("/simulator/quiet", async http => await (await QuietAsync(http, quiet)).ExecuteAsync(http));
+        routes.MapLedger();
+        routes.MapClock();
+        routes.MapFaults();
     }
 
     private static IResult Accounts(World world)
@@ -25,36 +23,23 @@ internal static class ControlApi
         lock (world.Gate) return Answers.Ok(new ListBody<AccountBody>([.. AccountBody.All(world)]));
     }
 
-    private static IResult Ledger(HttpRequest request, Ledger ledger)
-    {
-        _ = long.TryParse(request.Query["after"], NumberStyles.None, CultureInfo.InvariantCulture, out var after);
-        return Answers.Ok(new ListBody<LedgerEntry>(ledger.Read(after, request.Query["kind"] is [{ Length: > 0 } kind] ? kind : null)));
-    }
-
     /// <summary>200 as soon as no delivery is queued or under way; 504 when that does not happen in time.</summary>
-    private static async Task<IResult> QuietAsync(HttpContext http, Quiet quiet, TimeProvider time)
-    {
-        var seconds = double.TryParse(http.Request.Query["timeout"], NumberStyles.Float, CultureInfo.InvariantCulture, out var wanted) ? wanted : 10;
-        try
-        {
-            await quiet.ReachedAsync().WaitAsync(TimeSpan.FromSeconds(Math.Clamp(seconds, 0, MaxTimeout)), time, http.RequestAborted);
-            return Results.Ok();
-        }
-        catch (TimeoutException)
-        {
-            return Results.StatusCode(StatusCodes.Status504GatewayTimeout);
-        }
-    }
+    private static async Task<IResult> QuietAsync(HttpContext http, Quiet quiet) =>
+        await Patience.OfAsync(http, cancellationToken => quiet.ReachedAsync().WaitAsync(cancellationToken))
+            ? Results.Ok()
+            : Results.StatusCode(StatusCodes.Status504GatewayTimeout);
 
     private static string About(HttpRequest request) =>
-        $"""
-        A small Webex that runs here. Its API is at {request.Scheme}://{request.Host}/v1/, as at https://webexapis.com/v1/.
+        $$"""
+        A small Webex that runs here. Its API is at {{request.Scheme}}://{{request.Host}}/v1/, as at https://webexapis.com/v1/.
 
           /simulator/accounts            who there is, with tokens
-          /simulator/ledger?after=0      every call and delivery, in order; kind=call or kind=delivery
+          /simulator/ledger?after=0      every call and delivery, in order; /totals counts them, /await?count=1 waits for them
           /simulator/quiet?timeout=10    answers when no webhook is left to deliver
+          /simulator/clock               the time; POST {"advance":"00:05:00"}, {"run":false}
+          /simulator/faults              what goes wrong; POST {"path":"/messages","status":503,"count":1}
 
-        curl -H "Authorization: Bearer <token>" {request.Scheme}://{request.Host}/v1/people/me
+        curl -H "Authorization: Bearer <token>" {{request.Scheme}}://{{request.Host}}/v1/people/me
 
         """;
 }

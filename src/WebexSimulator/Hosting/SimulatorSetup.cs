@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using WebexSimulator.Cards;
 using WebexSimulator.Control;
+using WebexSimulator.Faults;
 using WebexSimulator.Files;
 using WebexSimulator.Http;
 using WebexSimulator.Memberships;
@@ -23,7 +24,7 @@ internal static class SimulatorSetup
     public static void AddSimulator(this IServiceCollection services)
     {
         services.AddRoutingCore();
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<TimeProvider>(new SimulatorClock());
         services.AddSingleton<World>();
         services.AddSingleton<TokenRegister>();
         services.AddSingleton<RateLimits>();
@@ -46,9 +47,11 @@ internal static class SimulatorSetup
         services.AddSingleton<WebhookRegister>();
         services.AddSingleton<WebhookRules>();
         services.AddSingleton<WebhookQueue>();
+        services.AddSingleton<WebhookSender>();
         services.AddHostedService<WebhookCourier>();
         services.AddSingleton<Ledger>();
         services.AddSingleton<Quiet>();
+        services.AddSingleton<FaultRules>();
     }
 
     public static SimulatorOptions ReadOptions(this WebApplicationBuilder builder)
@@ -96,6 +99,8 @@ internal static class SimulatorSetup
         app.UseRouting();
         app.Use(OnlyForApi(Authentication.AuthenticateAsync));
         app.Use(OnlyForApi(Admission.AdmitAsync));
+        app.Use(OnlyForApi(KeptBody.KeepAsync));
+        app.Use(OnlyForApi(FaultInjection.InjectAsync));
 
         app.MapControls();
         app.MapFileControls();

@@ -1,12 +1,15 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using WebexSimulator.Control;
+using WebexSimulator.Faults;
 
 namespace WebexSimulator.Http;
 
 /// <summary>What surrounds every call of the API: its tracking id, its line in the ledger, and the error body when it is refused.</summary>
 internal static partial class ApiPipeline
 {
+    private static readonly object IsWrittenDown = new();
+
     public static async Task RunAsync(HttpContext http, RequestDelegate next)
     {
         http.Response.OnStarting(WriteDownAsync, http);
@@ -53,12 +56,20 @@ internal static partial class ApiPipeline
     {
         var http = (HttpContext)state;
         http.Response.Headers["trackingid"] = TrackingId.Of(http);
-        http.RequestServices.GetRequiredService<Ledger>().Add(new LedgerCall(
-            http.Request.Method, RouteOf(http), http.Request.Path.Value ?? "/", Authentication.CallerOrNull(http)?.Id, http.Response.StatusCode));
+        WriteDown(http, http.Response.StatusCode);
         return Task.CompletedTask;
     }
 
-    private static string RouteOf(HttpContext http) =>
+    /// <summary>Writes a call into the ledger, once; without a status where there is no answer.</summary>
+    public static void WriteDown(HttpContext http, int? status)
+    {
+        if (!http.Items.TryAdd(IsWrittenDown, true)) return;
+        http.RequestServices.GetRequiredService<Ledger>().Add(new LedgerCall(
+            http.Request.Method, RouteOf(http), http.Request.Path.Value ?? "/", Authentication.CallerOrNull(http)?.Id, status,
+            FaultInjection.IdOf(http), KeptBody.Of(http)));
+    }
+
+    public static string RouteOf(HttpContext http) =>
         (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? http.Features.Get<IHttpRequestFeature>()?.Path ?? "/";
 
     private static partial class Log

@@ -21,6 +21,6 @@ internal static class Authentication
         await next(http);
     }
 
-    private static string? BearerToken(HttpRequest request) =>
+    public static string? BearerToken(HttpRequest request) =>
         request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : null;
 }

@@ -30,8 +30,8 @@ internal sealed class WebhookQueue
             return state.Waiting.TryDequeue(out var happened) ? (state.Webhook, happened) : null;
     }
 
-    /// <summary>The delivery is over.</summary>
-    public void Done(WebhookState state, bool succeeded)
+    /// <summary>A delivery is over.</summary>
+    public void Finish(WebhookState state, bool succeeded)
     {
         lock (_world.Gate)
         {
@@ -39,14 +39,17 @@ internal sealed class WebhookQueue
             else state.Health.Failed(_world.Now());
             if (!state.Health.IsActive) Forget(state);
             _quiet.Finished();
-            Continue(state);
         }
     }
 
-    /// <summary>Nothing was left to deliver.</summary>
-    public void Idle(WebhookState state)
+    /// <summary>The webhook's turn is over; the next comes where something waits.</summary>
+    public void Continue(WebhookState state)
     {
-        lock (_world.Gate) Continue(state);
+        lock (_world.Gate)
+        {
+            state.IsBusy = state.Waiting.Count > 0;
+            if (state.IsBusy) _due.Writer.TryWrite(state);
+        }
     }
 
     /// <summary>Drops what waits. Inside the world's lock.</summary>
@@ -54,12 +57,6 @@ internal sealed class WebhookQueue
     {
         _quiet.Finished(state.Waiting.Count);
         state.Waiting.Clear();
-    }
-
-    private void Continue(WebhookState state)
-    {
-        state.IsBusy = state.Waiting.Count > 0;
-        if (state.IsBusy) _due.Writer.TryWrite(state);
     }
 
     private void Add(WorldEvent happened)

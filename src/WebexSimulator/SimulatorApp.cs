@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using WebexSimulator.Hosting;
 using WebexSimulator.Model;
+using WebexSimulator.State;
 
 namespace WebexSimulator;
 
@@ -34,6 +35,7 @@ public static class SimulatorApp
 
         var app = builder.Build();
         Accounts.Open(app.Services.GetRequiredService<World>(), options);
+        app.Services.GetRequiredService<StateFile>().Read();
         app.UseSimulator();
         return app;
     }

@@ -28,6 +28,9 @@ public sealed class SimulatorOptions
     /// <summary>The ledger keeps the bodies of calls and deliveries too. Default false: what was said is nobody's business.</summary>
     public bool LedgerBodies { get; set; }
 
+    /// <summary>A file that keeps everything over a restart; it is made when it is not there. Default none: all is forgotten.</summary>
+    public string? State { get; set; }
+
     /// <summary>Faults from the start, as the JSON array that <c>/simulator/faults</c> takes one by one. Default none.</summary>
     public string? Faults { get; set; }
 
@@ -59,6 +62,8 @@ public sealed class SimulatorOptions
             yield return "Simulator:Webhooks:Concurrency must be 1 to 1000.";
         foreach (var error in RateLimits.Errors()) yield return error;
         foreach (var error in Files.Errors()) yield return error;
+        if (State is { Length: > 0 } && !System.IO.Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(State))))
+            yield return $"Simulator:State is '{State}': there is no such folder.";
         if (FaultRule.ReadAll(Faults).Error is { } fault)
             yield return $"Simulator:Faults: {fault}";
         if (Accounts.FirstOrDefault(account => !account.Email.Contains('@', StringComparison.Ordinal)) is { } nameless)

@@ -16,6 +16,7 @@ internal static class ControlApi
         routes.MapLedger();
         routes.MapClock();
         routes.MapFaults();
+        routes.MapReset();
     }
 
     private static IResult Accounts(World world)
@@ -38,6 +39,7 @@ internal static class ControlApi
           /simulator/quiet?timeout=10    answers when no webhook is left to deliver
           /simulator/clock               the time; POST {"advance":"00:05:00"}, {"run":false}
           /simulator/faults              what goes wrong; POST {"path":"/messages","status":503,"count":1}
+          /simulator/reset               POST: only the accounts again
 
         curl -H "Authorization: Bearer <token>" {{request.Scheme}}://{{request.Host}}/v1/people/me
 

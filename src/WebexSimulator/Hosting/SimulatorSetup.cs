@@ -11,6 +11,7 @@ using WebexSimulator.Messages;
 using WebexSimulator.Model;
 using WebexSimulator.People;
 using WebexSimulator.Rooms;
+using WebexSimulator.State;
 using WebexSimulator.Tabs;
 using WebexSimulator.Teams;
 using WebexSimulator.Tokens;
@@ -52,6 +53,9 @@ internal static class SimulatorSetup
         services.AddSingleton<Ledger>();
         services.AddSingleton<Quiet>();
         services.AddSingleton<FaultRules>();
+        services.AddSingleton<StateFile>();
+        services.AddSingleton<StateKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<StateKeeper>());
     }
 
     public static SimulatorOptions ReadOptions(this WebApplicationBuilder builder)
@@ -95,6 +99,7 @@ internal static class SimulatorSetup
 
     public static void UseSimulator(this WebApplication app)
     {
+        app.Use(OnlyForApi(StateKeeper.NoticeAsync));
         app.Use(OnlyForApi(ApiPipeline.RunAsync));
         app.UseRouting();
         app.Use(OnlyForApi(Authentication.AuthenticateAsync));

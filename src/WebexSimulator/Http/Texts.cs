@@ -69,6 +69,8 @@ internal static class Texts
     public const string FileIsInfected = "The file is infected with malware and was removed.";
     public const string FileIsUnscannable = "The file could not be scanned for malware: add allow=unscannable to download it all the same.";
 
+    public const string TooManyWebhooks = "The limit of 30000 webhooks is reached.";
+    public const string OrganisationWebhookExists = "Your organization has a webhook for this resource and filter already.";
     public const string OrganisationScope = "Missing required scope: spark-admin or spark-compliance, for ownedBy=org.";
 
     public static string ForeignFile(string host) =>

@@ -19,6 +19,14 @@ internal sealed class Directory
         _all.Add(person);
     }
 
+    public void Clear()
+    {
+        _byKey.Clear();
+        _byEmail.Clear();
+        _byToken.Clear();
+        _all.Clear();
+    }
+
     public Person? WithId(string? id) => WebexId.Read("PEOPLE", id) is { } key ? WithKey(key) : null;
 
     public Person? WithKey(Guid key) => _byKey.GetValueOrDefault(key);

@@ -90,6 +90,19 @@ internal sealed class World(TimeProvider time)
         state.Messages.RemoveAt(state.IndexOf(message.Created));
     }
 
+    /// <summary>Nobody and nothing.</summary>
+    public void Clear()
+    {
+        foreach (var message in Messages.Values) message.File?.Delete();
+        People.Clear();
+        Teams.Clear();
+        _rooms.Clear();
+        _roomsOf.Clear();
+        _directRooms.Clear();
+        Messages.Clear();
+        Actions.Clear();
+    }
+
     private void Forget(Message message)
     {
         Messages.Remove(message.Key);

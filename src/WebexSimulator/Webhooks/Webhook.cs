@@ -17,7 +17,12 @@ internal sealed record Webhook
     public required string Event { get; init; }
     public required WebhookFilter Filter { get; init; }
     public string? Secret { get; init; }
+
+    /// <summary>It hears of everything in its owner's organisation, not only of what he hears himself.</summary>
+    public bool IsOfOrganisation { get; init; }
     public required DateTimeOffset Created { get; init; }
+
+    public string OwnedBy => IsOfOrganisation ? "org" : "creator";
 
     public string Id => WebexId.Webhook(Key);
 

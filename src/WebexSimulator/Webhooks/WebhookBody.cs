@@ -13,7 +13,7 @@ internal sealed record WebhookBody(
 
     private static WebhookBody Of(Webhook webhook) => new(
         webhook.Id, webhook.Name, webhook.TargetUrl.OriginalString, webhook.Resource, webhook.Event, webhook.Filter.Source, webhook.Secret, "active",
-        webhook.Created, webhook.Owner.OrganisationId, webhook.Owner.Id, Webhook.AppId, "creator");
+        webhook.Created, webhook.Owner.OrganisationId, webhook.Owner.Id, Webhook.AppId, webhook.OwnedBy);
 }
 
 /// <summary>
@@ -27,7 +27,7 @@ internal sealed record WebhookEnvelope(
     public static byte[] Write(Webhook webhook, WorldEvent happened) => JsonSerializer.SerializeToUtf8Bytes(
         new WebhookEnvelope(
             webhook.Id, webhook.Name, webhook.TargetUrl.OriginalString, happened.Resource, happened.Event, webhook.Filter.Source,
-            webhook.Owner.OrganisationId, webhook.Owner.Id, Webhook.AppId, "creator", "active", webhook.Created, happened.Actor.Id,
+            webhook.Owner.OrganisationId, webhook.Owner.Id, Webhook.AppId, webhook.OwnedBy, "active", webhook.Created, happened.Actor.Id,
             JsonSerializer.SerializeToElement(happened.Data, Wire.Json.GetTypeInfo(happened.Data.GetType())!)),
         Wire.Json.WebhookEnvelope);
 }

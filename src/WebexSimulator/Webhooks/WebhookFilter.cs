@@ -4,14 +4,13 @@ using WebexSimulator.Model;
 namespace WebexSimulator.Webhooks;
 
 /// <summary>What a webhook is limited to: <c>name=value</c>, joined by <c>&amp;</c>, all of which must hold.</summary>
-internal sealed class WebhookFilter(string? source, IReadOnlyList<(string Name, string Value)> terms, StringComparison comparison)
+/// <param name="Source">As it was sent; null where there is none.</param>
+internal sealed record WebhookFilter(string? Source, IReadOnlyList<FilterTerm> Terms, bool IgnoresCase)
 {
-    /// <summary>As it was sent; null where there is none.</summary>
-    public string? Source => source;
-
-    public bool Matches(WorldEvent happened) => terms.All(term =>
+    public bool Matches(WorldEvent happened) => Terms.All(term =>
     {
         var facts = happened.Facts(term.Name);
+        var comparison = IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         // A list of people means any of them.
         return term.Value.Split(',').Any(value => facts.Any(fact => fact.Equals(value, comparison)));
     });
@@ -24,9 +23,9 @@ internal sealed class WebhookFilter(string? source, IReadOnlyList<(string Name, 
             var (name, value) = term.Split('=', 2) is [var left, var right] ? (left, Uri.UnescapeDataString(right)) : (term, "");
             if (value.Length == 0 || !kind.Filters.Contains(name) || Normal(name, value, creator, sight) is not { } normal)
                 throw Refusal.BadRequest(Rejection(name));
-            return (name, normal);
+            return new FilterTerm(name, normal);
         });
-        return new(source, [.. terms], switches.FiltersIgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+        return new(source, [.. terms], switches.FiltersIgnoreCase);
     }
 
     // Ids may come as bare UUIDs and are compared in full; null is one that cannot be seen.
@@ -40,6 +39,8 @@ internal sealed class WebhookFilter(string? source, IReadOnlyList<(string Name, 
                 "messageId" => sight.Message(creator, value).Message.Id,
                 "personId" => sight.Person(value)?.Id,
                 "mentionedPeople" => People(value, creator, sight),
+                "roomType" or "type" => value is "direct" or "group" ? value : null,
+                "isModerator" or "isLocked" or "hasFiles" or "hasAttachments" => value is "true" or "false" ? value : null,
                 _ => value,
             };
         }
@@ -60,3 +61,5 @@ internal sealed class WebhookFilter(string? source, IReadOnlyList<(string Name, 
         "POST failed: HTTP/1.1 400 Bad Request (url = https://webhook-engine-a.wbx2.com/webhook-engine/api/v1/webhooks, "
         + $"request/response TrackingId = {TrackingId.New()}, error = 'Invalid value for filter: {name}')";
 }
+
+internal sealed record FilterTerm(string Name, string Value);

@@ -31,6 +31,11 @@ internal sealed class WebhookHealth
         _failures.Enqueue(now);
         while (now - _failures.Peek() > Window) _failures.Dequeue();
         if (_failures.Count < MaxFailures && !_isOnProbation) return;
+        SwitchOff(now);
+    }
+
+    public void SwitchOff(DateTimeOffset now)
+    {
         IsActive = false;
         _isOnProbation = false;
         _switchedOff = now;

@@ -61,15 +61,12 @@ internal sealed class WebhookQueue
 
     private void Add(WorldEvent happened)
     {
-        foreach (var person in happened.Audience)
+        foreach (var state in _register.Hearing(happened.Audience))
         {
-            foreach (var state in _register.Of(person))
-            {
-                if (!state.Health.IsActive || !state.Webhook.Wants(happened)) continue;
-                state.Waiting.Enqueue(happened);
-                _quiet.Started();
-                if (!state.IsBusy) Continue(state);
-            }
+            if (!state.Health.IsActive || !state.Webhook.Wants(happened)) continue;
+            state.Waiting.Enqueue(happened);
+            _quiet.Started();
+            if (!state.IsBusy) Continue(state);
         }
     }
 }

@@ -15,15 +15,26 @@ internal sealed class WebhookState(Webhook webhook)
     public bool IsBusy { get; set; }
 }
 
-/// <summary>All webhooks, found by id and by whose they are. Used inside the world's lock.</summary>
+/// <summary>All webhooks, found by id, by whose they are, and by whom they hear. Used inside the world's lock.</summary>
 internal sealed class WebhookRegister
 {
     private readonly Dictionary<Guid, WebhookState> _byKey = [];
     private readonly Dictionary<Guid, List<WebhookState>> _byOwner = [];
+    private readonly List<WebhookState> _ofOrganisations = [];
+
+    public IReadOnlyCollection<WebhookState> All => _byKey.Values;
 
     public WebhookState? Find(Guid key) => _byKey.GetValueOrDefault(key);
 
     public IReadOnlyList<WebhookState> Of(Person owner) => _byOwner.GetValueOrDefault(owner.Key) ?? [];
+
+    /// <summary>Those that hear of what happens to these people: each person's own, and those of their organisations, once.</summary>
+    public IEnumerable<WebhookState> Hearing(IReadOnlyList<Person> audience) => audience
+        .SelectMany(person => Of(person).Where(state => !state.Webhook.IsOfOrganisation))
+        .Concat(_ofOrganisations.Where(state => audience.Any(person => person.OrganisationKey == state.Webhook.Owner.OrganisationKey)));
+
+    public IEnumerable<WebhookState> OfOrganisation(string organisation) =>
+        _ofOrganisations.Where(state => state.Webhook.Owner.OrganisationKey == organisation);
 
     public WebhookState Add(Webhook webhook)
     {
@@ -31,6 +42,7 @@ internal sealed class WebhookRegister
         _byKey.Add(webhook.Key, state);
         if (!_byOwner.TryGetValue(webhook.Owner.Key, out var owned)) _byOwner[webhook.Owner.Key] = owned = [];
         owned.Add(state);
+        if (webhook.IsOfOrganisation) _ofOrganisations.Add(state);
         return state;
     }
 
@@ -38,5 +50,13 @@ internal sealed class WebhookRegister
     {
         _byKey.Remove(state.Webhook.Key);
         _byOwner[state.Webhook.Owner.Key].Remove(state);
+        _ofOrganisations.Remove(state);
+    }
+
+    public void Clear()
+    {
+        _byKey.Clear();
+        _byOwner.Clear();
+        _ofOrganisations.Clear();
     }
 }

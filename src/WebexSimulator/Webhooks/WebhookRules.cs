@@ -6,15 +6,17 @@ namespace WebexSimulator.Webhooks;
 /// <summary>Registers webhooks. Each sees his own only; the same one may be registered twice, as with Webex.</summary>
 internal sealed class WebhookRules(World world, WebhookRegister register, WebhookQueue queue, Sight sight, SimulatorSwitches switches)
 {
+    private const int MaxWebhooks = 30_000;
+
     public WebhookBody Read(Person caller, string id)
     {
         lock (world.Gate) return WebhookBody.Of(Find(caller, id) ?? throw Refusal.NotFound());
     }
 
-    public Page<WebhookBody> List(Person caller, PageRequest page)
+    public Page<WebhookBody> List(Person caller, string? ownedBy, PageRequest page)
     {
         lock (world.Gate)
-            return page.Sorted(register.Of(caller), state => Cursor.At(state.Webhook.Created, state.Webhook.Key)).Select(WebhookBody.Of);
+            return page.Sorted(register.Of(caller).Where(state => ownedBy is null || state.Webhook.OwnedBy == ownedBy), state => Cursor.At(state.Webhook.Created, state.Webhook.Key)).Select(WebhookBody.Of);
     }
 
     public WebhookBody Create(Person caller, Fields body)
@@ -23,10 +25,13 @@ internal sealed class WebhookRules(World world, WebhookRegister register, Webhoo
         var (resource, happening) = (body.Filled("resource"), body.Filled("event"));
         if (resource is null || WebhookKind.Find(resource) is not { } kind) throw Refusal.BadRequest(Texts.Invalid("resource"));
         if (happening is null || !kind.Events.Contains(happening)) throw Refusal.BadRequest(Texts.Invalid("event"));
-        // Webhooks of an organisation need scopes that no token here carries.
-        if (body.Filled("ownedBy") is not (null or "creator")) throw Refusal.Forbidden(Texts.OrganisationScope);
+        var isOfOrganisation = IsOfOrganisation(caller, body);
         lock (world.Gate)
         {
+            if (register.Of(caller).Count >= MaxWebhooks) throw Refusal.BadRequest(Texts.TooManyWebhooks);
+            var filter = WebhookFilter.Parse(body.Filled("filter"), kind, caller, sight, switches);
+            if (isOfOrganisation && register.OfOrganisation(caller.OrganisationKey).Any(other => other.Webhook.Resource == resource && other.Webhook.Filter.Source == filter.Source))
+                throw Refusal.Conflict(Texts.OrganisationWebhookExists);
             return WebhookBody.Of(register.Add(new()
             {
                 Key = Guid.NewGuid(),
@@ -35,7 +40,8 @@ internal sealed class WebhookRules(World world, WebhookRegister register, Webhoo
                 TargetUrl = targetUrl,
                 Resource = resource,
                 Event = happening,
-                Filter = WebhookFilter.Parse(body.Filled("filter"), kind, caller, sight, switches),
+                Filter = filter,
+                IsOfOrganisation = isOfOrganisation,
                 Secret = body.Filled("secret"),
                 Created = world.Now(),
             }));
@@ -66,6 +72,14 @@ internal sealed class WebhookRules(World world, WebhookRegister register, Webhoo
             queue.Forget(state);
         }
     }
+
+    // In place of the admin and compliance scopes that it takes.
+    private static bool IsOfOrganisation(Person caller, Fields body) => body.Filled("ownedBy") switch
+    {
+        null or "creator" => false,
+        "org" => caller.IsAdministrator || caller.IsComplianceOfficer ? true : throw Refusal.Forbidden(Texts.OrganisationScope),
+        _ => throw Refusal.BadRequest(Texts.Invalid("ownedBy")),
+    };
 
     private WebhookState? Find(Person caller, string id) => Any(id) is { } state && state.Webhook.Owner.Key == caller.Key ? state : null;
 

@@ -8,7 +8,7 @@ internal static class WebhooksApi
     public static void MapWebhooks(this IEndpointRouteBuilder api)
     {
         var webhooks = api.ServiceProvider.GetRequiredService<WebhookRules>();
-        api.Get("/webhooks", call => Answers.List(webhooks.List(call.Caller, call.Page(standard: 100, ceiling: 1000))));
+        api.Get("/webhooks", call => Answers.List(webhooks.List(call.Caller, call.Query("ownedBy"), call.Page(standard: 100, ceiling: 1000))));
         api.Post("/webhooks", (call, body) =>
         {
             foreach (var scope in Scopes.ToWatch(body.Filled("resource"))) call.Token.DemandAny([scope]);

@@ -63,6 +63,9 @@ internal sealed class LocalWebex : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Ends it in order, as a program ends, so that it keeps what it is to keep.</summary>
+    public Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();

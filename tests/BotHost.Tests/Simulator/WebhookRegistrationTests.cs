@@ -59,6 +59,8 @@ public sealed class WebhookRegistrationTests
     [InlineData("colour=green", "colour")]
     [InlineData("roomId=unknown", "roomId")]
     [InlineData("roomId", "roomId")]
+    [InlineData("roomType=round", "roomType")]
+    [InlineData("hasFiles=some", "hasFiles")]
     [InlineData("roomType=group&personId=unknown", "personId")]
     [InlineData("mentionedPeople=me,unknown", "mentionedPeople")]
     public async Task A_filter_that_cannot_hold_is_refused(string filter, string name)

@@ -1,0 +1,38 @@
+using WebexSimulator.Faults;
+using WebexSimulator.Model;
+using WebexSimulator.State;
+using WebexSimulator.Webhooks;
+
+namespace WebexSimulator.Control;
+
+/// <summary><c>POST /simulator/reset</c>: the seed accounts and nothing else; no webhooks, no ledger, the faults of the settings, the world's time.</summary>
+internal static class ResetApi
+{
+    public static void MapReset(this IEndpointRouteBuilder routes)
+    {
+        var services = routes.ServiceProvider;
+        routes.MapPost("/simulator/reset", http =>
+        {
+            Reset(services);
+            return Results.NoContent().ExecuteAsync(http);
+        });
+    }
+
+    private static void Reset(IServiceProvider services)
+    {
+        var world = services.GetRequiredService<World>();
+        services.GetRequiredService<FaultRules>().Reset();
+        (services.GetRequiredService<TimeProvider>() as SimulatorClock)?.Restart();
+        lock (world.Gate)
+        {
+            var queue = services.GetRequiredService<WebhookQueue>();
+            var webhooks = services.GetRequiredService<WebhookRegister>();
+            foreach (var state in webhooks.All) queue.Forget(state);
+            webhooks.Clear();
+            world.Clear();
+            Accounts.Open(world, services.GetRequiredService<SimulatorOptions>());
+        }
+        services.GetRequiredService<Ledger>().Clear();
+        services.GetRequiredService<StateKeeper>().Changed();
+    }
+}

@@ -30,7 +30,9 @@ internal static class LedgerApi
     /// <summary>200 as soon as so many lines match, 504 when they do not in time; what there is in either case.</summary>
     private static async Task<IResult> AwaitAsync(Ledger ledger, LedgerQuery query, HttpContext http)
     {
-        var count = http.Request.Query["count"] is [{ Length: > 0 } text] ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : 1;
+        var count = http.Request.Query["count"] is not [{ Length: > 0 } text] ? 1
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : throw new FormatException($"count: '{text}' is no number of lines.");
         var isReached = await Patience.OfAsync(http, cancellationToken => ledger.ReachedAsync(query, count, cancellationToken));
         return Answers.Ok(new ListBody<LedgerEntry>(ledger.Read(query)), isReached ? StatusCodes.Status200OK : StatusCodes.Status504GatewayTimeout);
     }

@@ -3,12 +3,22 @@ namespace WebexSimulator.Http;
 /// <summary>How much of a list is wanted, and from where on.</summary>
 internal readonly record struct PageRequest(int Max, Cursor? After)
 {
-    /// <summary>Cuts the page out of a list that is not in order yet.</summary>
+    private static readonly Comparer<Cursor> LastFirst = Comparer<Cursor>.Create((one, other) => other.CompareTo(one));
+
+    /// <summary>Cuts the page out of a list that is not in order yet. No more than the page is put in order: the list may be long.</summary>
     public Page<T> Sorted<T>(IEnumerable<T> all, Func<T, Cursor> place)
     {
-        var after = After;
-        return Ordered(all.Select(item => (item, at: place(item))).Where(entry => after is not { } start || entry.at.CompareTo(start) > 0)
-            .OrderBy(entry => entry.at).Select(entry => entry.item), place);
+        var first = new PriorityQueue<T, Cursor>(LastFirst);
+        foreach (var item in all)
+        {
+            var at = place(item);
+            if (After is { } after && at.CompareTo(after) <= 0) continue;
+            if (first.Count <= Max) first.Enqueue(item, at);
+            else if (first.TryPeek(out _, out var last) && at.CompareTo(last) < 0) first.DequeueEnqueue(item, at);
+        }
+        var items = new T[first.Count];
+        for (var index = items.Length - 1; index >= 0; index--) items[index] = first.Dequeue();
+        return Ordered(items, place);
     }
 
     /// <summary>Cuts the page off the front of a list that is in order and begins behind <see cref="After"/>; reads no further than needed.</summary>

@@ -23,7 +23,9 @@ public static class SimulatorApp
             ApplicationName = typeof(SimulatorApp).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.Configuration.AddEnvironmentVariables().AddCommandLine(args);
+        // The last line hides what is meant for whoever else runs here, which the server would else warn that it overrides.
+        builder.Configuration.AddEnvironmentVariables().AddCommandLine(args)
+            .AddInMemoryCollection([new("urls", null), new("http_ports", null), new("https_ports", null)]);
         builder.Logging.AddQuietConsole();
         builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, HostedByOthers>());
         builder.Services.AddSimulator();

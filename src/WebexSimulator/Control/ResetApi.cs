@@ -1,11 +1,12 @@
 using WebexSimulator.Faults;
+using WebexSimulator.Http;
 using WebexSimulator.Model;
-using WebexSimulator.State;
+using WebexSimulator.Tokens;
 using WebexSimulator.Webhooks;
 
 namespace WebexSimulator.Control;
 
-/// <summary><c>POST /simulator/reset</c>: the seed accounts and nothing else; no webhooks, no ledger, the faults of the settings, the world's time.</summary>
+/// <summary><c>POST /simulator/reset</c>: the seed accounts and nothing else; no minted tokens, webhooks or ledger, the faults of the settings, the world's time.</summary>
 internal static class ResetApi
 {
     public static void MapReset(this IEndpointRouteBuilder routes)
@@ -30,9 +31,10 @@ internal static class ResetApi
             foreach (var state in webhooks.All) queue.Forget(state);
             webhooks.Clear();
             world.Clear();
+            services.GetRequiredService<TokenRegister>().Clear();
             Accounts.Open(world, services.GetRequiredService<SimulatorOptions>());
         }
+        services.GetRequiredService<RateLimits>().Clear();
         services.GetRequiredService<Ledger>().Clear();
-        services.GetRequiredService<StateKeeper>().Changed();
     }
 }

@@ -32,7 +32,7 @@ internal static class FaultInjection
     }
 
     private static FaultCall CallOf(HttpContext http) => new(
-        http.Request.Method, ApiPipeline.RouteOf(http), http.Request.Path.Value ?? "/", Authentication.BearerToken(http.Request)!, Authentication.Caller(http));
+        http.Request.Method, ApiPipeline.RouteOf(http), http.Request.Path.Value ?? "/", Authentication.Token(http).Value, Authentication.Token(http).Person);
 
     private static async Task WaitAsync(HttpContext http, TimeSpan? delay)
     {
@@ -51,7 +51,7 @@ internal static class FaultInjection
         }
         catch (Refusal refusal)
         {
-            await Answers.WriteErrorAsync(http, refusal.Status, refusal.Message);
+            await Answers.WriteErrorAsync(http, refusal);
         }
         finally
         {
@@ -89,7 +89,7 @@ internal static class FaultInjection
         switch (rule.Body ?? (status == StatusCodes.Status429TooManyRequests ? FaultBody.Html : FaultBody.Json))
         {
             case FaultBody.Json:
-                return Answers.WriteErrorAsync(http, status, status == StatusCodes.Status500InternalServerError ? Texts.ServerError : "A fault was asked for.");
+                return Answers.WriteJsonErrorAsync(http, status, status == StatusCodes.Status500InternalServerError ? Texts.ServerError : "A fault was asked for.");
             case FaultBody.Html:
                 http.Response.ContentType = "text/html";
                 return http.Response.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"<html><body><h1>{status}</h1></body></html>"), http.RequestAborted);

@@ -3,12 +3,15 @@ using WebexSimulator.Http;
 
 namespace WebexSimulator.Files;
 
-/// <summary>Keeps files in a folder of its own, which goes with the simulator.</summary>
+/// <summary>Keeps files in a folder: beside the file of <c>Simulator:State</c>, or else in one of its own, which goes with the simulator.</summary>
 internal sealed class FileStore(TimeProvider time, SimulatorOptions options) : IDisposable
 {
     private const int BufferBytes = 64 * 1024;
 
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"webex-simulator-{Guid.NewGuid():N}");
+    private readonly bool _isKept = options.State is { Length: > 0 };
+    private readonly string _folder = options.State is { Length: > 0 } state
+        ? Path.GetFullPath(state) + ".files"
+        : Path.Combine(Path.GetTempPath(), $"webex-simulator-{Guid.NewGuid():N}");
 
     /// <summary>Copies a file, in pieces. Too long a one is refused as soon as it is.</summary>
     public async Task<StoredFile> AddAsync(string? name, string? contentType, Stream content, CancellationToken cancellationToken)
@@ -31,9 +34,24 @@ internal sealed class FileStore(TimeProvider time, SimulatorOptions options) : I
         }
     }
 
+    /// <summary>A file that was kept over a restart; null when it went before its message was written down as gone.</summary>
+    public StoredFile? Find(string path, string name, string contentType, ScanVerdict verdict)
+    {
+        var file = new FileInfo(Path.Combine(_folder, Path.GetFileName(path)));
+        return file.Exists ? new(name, contentType, file.Length, file.FullName) { Verdict = verdict } : null;
+    }
+
+    /// <summary>Deletes what no message names any more.</summary>
+    public void KeepOnly(IEnumerable<StoredFile> files)
+    {
+        if (!Directory.Exists(_folder)) return;
+        var kept = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in Directory.EnumerateFiles(_folder).Where(path => !kept.Contains(path))) File.Delete(path);
+    }
+
     public void Dispose()
     {
-        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        if (!_isKept && Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
     }
 
     private async Task<long> CopyAsync(Stream content, string path, CancellationToken cancellationToken)

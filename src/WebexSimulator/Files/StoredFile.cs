@@ -27,6 +27,8 @@ internal sealed class StoredFile(string name, string contentType, long length, s
 
     public long Length => length;
 
+    public string Path => path;
+
     public ScanVerdict Verdict { get; set; } = ScanVerdict.Clean;
 
     /// <summary>Whoever is reading reads on, also when the file is deleted meanwhile.</summary>

@@ -99,7 +99,7 @@ internal static class SimulatorSetup
 
     public static void UseSimulator(this WebApplication app)
     {
-        app.Use(OnlyForApi(StateKeeper.NoticeAsync));
+        app.Use(StateKeeper.NoticeAsync);
         app.Use(OnlyForApi(ApiPipeline.RunAsync));
         app.UseRouting();
         app.Use(OnlyForApi(Authentication.AuthenticateAsync));

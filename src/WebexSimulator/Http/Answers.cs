@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -13,11 +14,23 @@ internal static class Answers
     /// <summary>A list, with the address of the next page in the Link header: on the scheme, host and path the client called.</summary>
     public static IResult List<T>(Page<T> page) => new Paged<T>(page);
 
+    public static Task WriteErrorAsync(HttpContext http, Refusal refusal)
+    {
+        if (refusal.RetryAfter is { } wait) http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return WriteErrorAsync(http, refusal.Status, refusal.Message);
+    }
+
     public static Task WriteErrorAsync(HttpContext http, int status, string text)
     {
-        http.Response.StatusCode = status;
         // The one refusal that comes from a gateway, and is no JSON.
-        if (status is StatusCodes.Status429TooManyRequests) return WriteHtmlAsync(http, $"<html><head><title>{text}</title></head><body>{text}</body></html>");
+        if (status is not StatusCodes.Status429TooManyRequests) return WriteJsonErrorAsync(http, status, text);
+        http.Response.StatusCode = status;
+        return WriteHtmlAsync(http, $"<html><head><title>{text}</title></head><body>{text}</body></html>");
+    }
+
+    public static Task WriteJsonErrorAsync(HttpContext http, int status, string text)
+    {
+        http.Response.StatusCode = status;
         return WriteAsync(http, new ErrorBody(text, [new(text)], TrackingId.Of(http)));
     }
 

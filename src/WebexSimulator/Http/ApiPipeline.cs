@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using WebexSimulator.Control;
 using WebexSimulator.Faults;
@@ -29,8 +28,8 @@ internal static partial class ApiPipeline
         }
         catch (Refusal refusal)
         {
-            (status, text) = (refusal.Status, refusal.Message);
-            if (refusal.RetryAfter is { } wait) http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            await Answers.WriteErrorAsync(http, refusal);
+            return;
         }
         catch (BadHttpRequestException exception)
         {

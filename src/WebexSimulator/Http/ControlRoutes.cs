@@ -14,7 +14,7 @@ internal static class ControlRoutes
             }
             catch (Refusal refusal)
             {
-                await Answers.WriteErrorAsync(http, refusal.Status, refusal.Message);
+                await Answers.WriteErrorAsync(http, refusal);
             }
         };
         routes.MapMethods(pattern, [method], handle);

@@ -15,6 +15,9 @@ internal sealed class RateLimits(TimeProvider time, SimulatorOptions options)
         if (bucket.Take() is { } wait) throw new Refusal(StatusCodes.Status429TooManyRequests, Texts.TooManyRequests, wait);
     }
 
+    /// <summary>Everybody has all of his calls again.</summary>
+    public void Clear() => _buckets.Clear();
+
     private int PerMinute(Person caller, string route)
     {
         var isBusy = route.StartsWith("/v1/people", StringComparison.Ordinal) || route.StartsWith("/v1/messages", StringComparison.Ordinal);

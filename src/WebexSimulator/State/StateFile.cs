@@ -1,12 +1,14 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using WebexSimulator.Files;
 using WebexSimulator.Model;
+using WebexSimulator.Tokens;
 using WebexSimulator.Webhooks;
 
 namespace WebexSimulator.State;
 
 /// <summary>The file of <c>Simulator:State</c>. It is written beside itself and then put in place, so that it is whole at any time.</summary>
-internal sealed class StateFile(World world, WebhookRegister webhooks, SimulatorOptions options)
+internal sealed class StateFile(World world, TokenRegister tokens, WebhookRegister webhooks, FileStore files, SimulatorOptions options)
 {
     public bool IsWanted => options.State is { Length: > 0 };
 
@@ -18,7 +20,8 @@ internal sealed class StateFile(World world, WebhookRegister webhooks, Simulator
         {
             var kept = JsonSerializer.Deserialize(File.ReadAllBytes(options.State), Json().KeptWorld) ?? throw new JsonException("It is empty.");
             if (kept.Seed != options.Seed) throw Unusable($"was written with Simulator:Seed={kept.Seed}: start with that seed");
-            kept.Restore(world, webhooks);
+            kept.Restore(world, tokens, webhooks);
+            files.KeepOnly(world.Messages.Values.Select(message => message.File).OfType<StoredFile>());
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
         {
@@ -32,7 +35,7 @@ internal sealed class StateFile(World world, WebhookRegister webhooks, Simulator
 
     public void Write()
     {
-        var kept = KeptWorld.Of(world, webhooks, options.Seed);
+        var kept = KeptWorld.Of(world, tokens, webhooks, options.Seed);
         var draft = options.State + ".new";
         using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write))
         {
@@ -42,7 +45,7 @@ internal sealed class StateFile(World world, WebhookRegister webhooks, Simulator
         File.Move(draft, options.State!, overwrite: true);
     }
 
-    private StateJson Json() => new(new(StateJson.Default.Options) { Converters = { new PersonOnce(world.People) } });
+    private StateJson Json() => new(new(StateJson.Default.Options) { Converters = { new PersonOnce(world.People), new FileBeside(files) } });
 
     private OptionsValidationException Unusable(string why) =>
         new(SimulatorOptions.Section, typeof(SimulatorOptions), [$"Simulator:State: {options.State} {why}."]);

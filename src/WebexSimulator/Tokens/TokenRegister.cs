@@ -15,6 +15,13 @@ internal sealed class TokenRegister(World world, TimeProvider time)
 
     private readonly ConcurrentDictionary<string, AccessToken> _tokens = new(StringComparer.Ordinal);
 
+    /// <summary>Beside those of the accounts.</summary>
+    public IEnumerable<AccessToken> Minted => _tokens.Values;
+
+    public void Add(AccessToken token) => _tokens[token.Value] = token;
+
+    public void Clear() => _tokens.Clear();
+
     /// <summary>A token that exists and has not expired.</summary>
     public AccessToken? Find(string value)
     {
@@ -27,7 +34,7 @@ internal sealed class TokenRegister(World world, TimeProvider time)
         var organisation = person.OrganisationKey == WebexId.ConsumerOrganisation ? Accounts.ConsumerOrganisationUuid : person.OrganisationKey;
         var value = $"sim_{person.Email.Split('@')[0]}-{RandomNumberGenerator.GetHexString(12, lowercase: true)}_{organisation}";
         var token = AccessToken.Of(value, person, kind, scopes ?? Scopes.Usual(kind, person), world.Now() + (life ?? LifeOf(kind)));
-        _tokens[value] = token;
+        Add(token);
         return token;
     }
 

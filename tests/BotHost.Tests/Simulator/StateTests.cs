@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 using WebexSimulator;
 
@@ -40,11 +41,87 @@ public sealed class StateTests : IDisposable
         (await again.LedgerAsync("?kind=delivery")).ShouldHaveSingleItem().GetProperty("delivery").GetProperty("dataId").GetString().ShouldBe(next);
     }
 
+    [Fact]
+    public async Task Teams_tabs_and_what_an_officer_set_are_there_again()
+    {
+        string[] before;
+        string team, room, tab;
+        await using (var webex = await StartAsync())
+        {
+            team = (await webex.Alice.PostAsync("teams", new { name = "Growers", description = "Trees" })).Ok().Text("id");
+            (await webex.Alice.PostAsync("team/memberships", new { teamId = team, personId = webex.Bob.Id, isModerator = true })).Ok();
+            room = (await webex.Alice.PostAsync("rooms", new { title = "Orchard", teamId = team })).Ok().Text("id");
+            var gone = (await webex.Alice.PostAsync("rooms", new { title = "Old", teamId = team })).Ok().Text("id");
+            (await webex.Alice.DeleteAsync($"rooms/{gone}")).Deleted();
+            tab = (await webex.Alice.PostAsync("room/tabs", new { roomId = room, contentUrl = "https://example.com/a", displayName = "Plan" })).Ok().Text("id");
+            before = await ReadTeamAsync(webex, team, room);
+            await webex.StopAsync();
+        }
+
+        await using var again = await StartAsync();
+        (await ReadTeamAsync(again, team, room)).ShouldBe(before);
+        (await again.Alice.DeleteAsync($"room/tabs/{tab}")).Deleted();
+        (await again.Bob.DeleteAsync($"teams/{team}")).Deleted();
+        (await again.Alice.GetAsync($"rooms/{room}")).Refused(404);
+    }
+
+    [Fact]
+    public async Task Files_are_there_again_and_go_with_their_messages()
+    {
+        byte[] content = [.. Enumerable.Range(0, 100_000).Select(number => (byte)number)];
+        string url, infected, message;
+        await using (var webex = await StartAsync())
+        {
+            var room = await webex.RoomAsync(webex.Alice, webex.Bob);
+            var sent = (await webex.Alice.UploadAsync(room, "tree.png", content)).Ok();
+            (message, url) = (sent.Text("id"), sent.Texts("files").Single());
+            infected = (await webex.Alice.UploadAsync(room, "b.txt", [1])).Ok().Texts("files").Single();
+            (await webex.ControlAsync(HttpMethod.Put, $"files/{infected.Split('/')[^1]}", new { state = "infected" })).Status.ShouldBe(HttpStatusCode.NoContent);
+            await webex.StopAsync();
+        }
+        var bytes = Path.Combine(File + ".files", "of-nobody");
+        await System.IO.File.WriteAllTextAsync(bytes, "x", TestContext.Current.CancellationToken);
+
+        await using var again = await StartAsync();
+        System.IO.File.Exists(bytes).ShouldBeFalse("No message names it.");
+        var address = new Uri(url).PathAndQuery;
+        using (var file = await again.DownloadAsync(again.Bob, address))
+        {
+            (await file.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(content);
+            file.Content.Headers.ContentType!.ToString().ShouldBe("image/png");
+            file.Content.Headers.NonValidated["Content-Disposition"].ToString().ShouldBe("attachment; filename=\"tree.png\"");
+        }
+        using (var file = await again.DownloadAsync(again.Bob, new Uri(infected).PathAndQuery)) file.StatusCode.ShouldBe(HttpStatusCode.Gone);
+        (await again.Alice.DeleteAsync($"messages/{message}")).Deleted();
+        System.IO.Directory.EnumerateFiles(File + ".files").ShouldHaveSingleItem();
+        await again.ControlAsync(HttpMethod.Post, "reset");
+        System.IO.Directory.EnumerateFiles(File + ".files").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_minted_token_is_as_narrow_and_as_short_lived_as_before()
+    {
+        Account minted;
+        var clock = new ManualClock();
+        await using (var webex = await LocalWebex.StartAsync(clock, ("Simulator:State", File)))
+        {
+            minted = await webex.MintAsync(webex.Alice, ["spark:rooms_read"], expiresIn: 60);
+            await webex.StopAsync();
+        }
+        await using var again = await LocalWebex.StartAsync(clock, ("Simulator:State", File));
+        var token = new Account(again.Http, minted.Token, default);
+        (await token.GetAsync("rooms")).Ok();
+        (await token.GetAsync("teams")).Refused(403);
+        clock.Advance(TimeSpan.FromSeconds(61));
+        (await token.GetAsync("rooms")).Refused(401);
+    }
+
     [Theory]
     [InlineData("{", "1", "damaged")]
+    [InlineData("""{"seed":1}""", "1", "damaged")]
     [InlineData("", "1", "damaged")]
-    [InlineData("""{"seed":1,"people":[],"rooms":[],"actions":[],"webhooks":null}""", "1", "damaged")]
-    [InlineData("""{"seed":1,"people":[],"rooms":[],"actions":[],"webhooks":[]}""", "2", "Simulator:Seed=1")]
+    [InlineData("""{"seed":1,"people":[],"tokens":[],"teams":[],"rooms":[],"actions":[],"webhooks":null}""", "1", "damaged")]
+    [InlineData("""{"seed":1,"people":[],"tokens":[],"teams":[],"rooms":[],"actions":[],"webhooks":[]}""", "2", "Simulator:Seed=1")]
     public void A_file_that_cannot_be_used_says_why(string content, string seed, string why)
     {
         System.IO.File.WriteAllText(File, content);
@@ -73,7 +150,31 @@ public sealed class StateTests : IDisposable
         (await webex.ControlAsync(HttpMethod.Get, "clock")).Body.GetProperty("isRunning").GetBoolean().ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task Reset_takes_teams_minted_tokens_and_counted_calls_away()
+    {
+        await using var webex = await LocalWebex.StartAsync(
+            new ManualClock(), ("Simulator:RateLimits:Enabled", "true"), ("Simulator:RateLimits:PerMinute", "1"));
+        (await webex.Alice.PostAsync("teams", new { name = "Growers" })).Ok();
+        (await webex.Alice.GetAsync("teams")).Ok().Items.Count.ShouldBe(1);
+        (await webex.Alice.StatusAsync("teams")).ShouldBe(429);
+        var minted = await webex.MintAsync(webex.Bob);
+        (await minted.GetAsync("rooms")).Ok();
+        await webex.ControlAsync(HttpMethod.Post, "reset");
+        (await webex.Alice.GetAsync("teams")).Ok().Items.ShouldBeEmpty();
+        (await minted.GetAsync("rooms")).Refused(401);
+    }
+
     private Task<LocalWebex> StartAsync() => LocalWebex.StartAsync(null, ("Simulator:State", File));
+
+    private static async Task<string[]> ReadTeamAsync(LocalWebex webex, string team, string room) =>
+    [
+        (await webex.Alice.GetAsync("rooms")).Ok().Body.GetRawText(),
+        (await webex.Bob.GetAsync("teams")).Ok().Body.GetRawText(),
+        (await webex.Bob.GetAsync($"team/memberships?teamId={team}")).Ok().Body.GetRawText(),
+        (await webex.Bob.GetAsync($"rooms?teamId={team}")).Ok().Body.GetRawText(),
+        (await webex.Alice.GetAsync($"room/tabs?roomId={room}")).Ok().Body.GetRawText(),
+    ];
 
     private static async Task<string[]> ReadAsync(LocalWebex webex, string room) =>
     [

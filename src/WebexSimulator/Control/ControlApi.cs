@@ -39,6 +39,8 @@ internal static class ControlApi
           /simulator/quiet?timeout=10    answers when no webhook is left to deliver
           /simulator/clock               the time; POST {"advance":"00:05:00"}, {"run":false}
           /simulator/faults              what goes wrong; POST {"path":"/messages","status":503,"count":1}
+          /simulator/tokens              POST {"email":"bob@example.com","scopes":["spark:rooms_read"],"expiresIn":60}: another token
+          /simulator/files/{contentId}   PUT {"state":"infected"}: what the malware scanner says of a file
           /simulator/reset               POST: only the accounts again
 
         curl -H "Authorization: Bearer <token>" {{request.Scheme}}://{{request.Host}}/v1/people/me

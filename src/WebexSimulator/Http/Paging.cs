@@ -3,22 +3,14 @@ namespace WebexSimulator.Http;
 /// <summary>How much of a list is wanted, and from where on.</summary>
 internal readonly record struct PageRequest(int Max, Cursor? After)
 {
-    private static readonly Comparer<Cursor> LastFirst = Comparer<Cursor>.Create((one, other) => other.CompareTo(one));
-
-    /// <summary>Cuts the page out of a list that is not in order yet. No more than the page is put in order: the list may be long.</summary>
+    /// <summary>Cuts the page out of a list that is not in order yet.</summary>
     public Page<T> Sorted<T>(IEnumerable<T> all, Func<T, Cursor> place)
     {
-        var first = new PriorityQueue<T, Cursor>(LastFirst);
-        foreach (var item in all)
-        {
-            var at = place(item);
-            if (After is { } after && at.CompareTo(after) <= 0) continue;
-            if (first.Count <= Max) first.Enqueue(item, at);
-            else if (first.TryPeek(out _, out var last) && at.CompareTo(last) < 0) first.DequeueEnqueue(item, at);
-        }
-        var items = new T[first.Count];
-        for (var index = items.Length - 1; index >= 0; index--) items[index] = first.Dequeue();
-        return Ordered(items, place);
+        var items = all.ToArray();
+        var places = Array.ConvertAll(items, item => place(item));
+        Array.Sort(places, items);
+        var first = After is { } after ? Array.FindIndex(places, at => at.CompareTo(after) > 0) : 0;
+        return Ordered(first < 0 ? [] : items.Skip(first), place);
     }
 
     /// <summary>Cuts the page off the front of a list that is in order and begins behind <see cref="After"/>; reads no further than needed.</summary>

@@ -6,7 +6,7 @@ namespace WebexSimulator.Model;
 /// </summary>
 internal sealed class World(TimeProvider time)
 {
-    private readonly Dictionary<Guid, OrderedDictionary<Guid, RoomState>> _roomsOf = [];
+    private readonly Dictionary<Guid, Dictionary<Guid, RoomState>> _roomsOf = [];
     private readonly Dictionary<(Guid, Guid), RoomState> _directRooms = [];
     private readonly Dictionary<Guid, RoomState> _rooms = [];
 
@@ -50,12 +50,7 @@ internal sealed class World(TimeProvider time)
         _rooms.Remove(state.Room.Key);
     }
 
-    /// <summary>The last joined first: those with the latest activity are mostly among them, and found early cost a page the least.</summary>
-    public IEnumerable<RoomState> RoomsOf(Person person)
-    {
-        if (!_roomsOf.TryGetValue(person.Key, out var rooms)) yield break;
-        for (var index = rooms.Count - 1; index >= 0; index--) yield return rooms.GetAt(index).Value;
-    }
+    public IEnumerable<RoomState> RoomsOf(Person person) => _roomsOf.TryGetValue(person.Key, out var rooms) ? rooms.Values : [];
 
     /// <summary>With the General room, and with the archived ones.</summary>
     public IEnumerable<RoomState> RoomsOfTeam(Guid team) => _rooms.Values.Where(state => state.Room.TeamKey == team);

@@ -16,7 +16,7 @@ public sealed class BadInputTests
     private const string BadParent = "parentId must be the first message of a thread in the same room.";
 
     /// <summary>Method, path, body, status, text; no text where only the status is Webex's.</summary>
-    private static readonly (string Method, string Path, string Body, int Status, string? Text)[] Cases =
+    internal static readonly (string Method, string Path, string Body, int Status, string? Text)[] Cases =
     [
         ("GET", "messages", "", 400, "Required String parameter 'roomId' is not present"),
         ("GET", "messages?roomId=x", "", 404, NotFound),

@@ -29,6 +29,14 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task Too_many_requests_are_json_where_that_is_asked_for()
+    {
+        await using var webex = await LocalWebex.StartAsync();
+        await webex.FaultAsync(new { status = 429, body = "json" });
+        (await webex.Bob.GetAsync("people/me")).Refused(429, "A fault was asked for.");
+    }
+
+    [Fact]
     public async Task A_date_to_retry_after_is_by_the_simulators_clock()
     {
         await using var webex = await LocalWebex.StartAsync();

@@ -19,7 +19,8 @@ internal sealed class Fields(JsonElement body, IReadOnlyList<IFormFile> files)
     public static async Task<Fields> ReadAsync(HttpRequest request, SimulatorOptions options, CancellationToken cancellationToken)
     {
         // A file may be long; JSON never is, and is held in memory.
-        var most = request.HasFormContentType ? options.Files.MaxBytes + MaxJsonBytes : MaxJsonBytes;
+        // More of it is read than is taken, as a client that is cut off while it sends does not see why.
+        var most = request.HasFormContentType ? options.Files.MaxBytes + MaxJsonBytes : 4 * MaxJsonBytes;
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = most;
         if (request.HasFormContentType) return OfForm(await request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = most }, cancellationToken));
         if (request.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) is not true)
@@ -29,6 +30,7 @@ internal sealed class Fields(JsonElement body, IReadOnlyList<IFormFile> files)
 
         using var buffer = new MemoryStream();
         await request.Body.CopyToAsync(buffer, cancellationToken);
+        if (buffer.Length > MaxJsonBytes) throw Refusal.BadRequest(Http.Texts.TooBig);
         return OfJson(buffer.GetBuffer().AsMemory(0, (int)buffer.Length));
     }
 

@@ -98,18 +98,18 @@ public sealed class RateGateTests
     [Fact]
     public async Task Waiting_ends_with_a_clear_error()
     {
-        var patient = new Dictionary<string, string?> { ["Webex:MaxWait"] = "00:01:50" };
-        await using var bench = await WebexBench.StartAsync(patient, Answer.Status(429).With("Retry-After", "50"));
+        var patient = new Dictionary<string, string?> { ["Webex:MaxWait"] = "00:01:00" };
+        await using var bench = await WebexBench.StartAsync(patient, Answer.Status(429).With("Retry-After", "25"));
 
         var call = bench.Webex.People.GetMeAsync(Stop);
         await bench.UntilKeptBackAsync(1);
-        bench.Clock.Advance(TimeSpan.FromSeconds(50));
+        bench.Clock.Advance(TimeSpan.FromSeconds(25));
         await bench.Server.UntilReceivedAsync(2);
         await bench.UntilKeptBackAsync(1);
-        bench.Clock.Advance(TimeSpan.FromSeconds(50));
+        bench.Clock.Advance(TimeSpan.FromSeconds(25));
 
         var failed = await Should.ThrowAsync<WebexException>(() => call);
-        (failed.Status, failed.RetryAfter, failed.IsAmbiguous).ShouldBe((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(50), false));
+        (failed.Status, failed.RetryAfter, failed.IsAmbiguous).ShouldBe((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(25), false));
         bench.Server.Requests.Count.ShouldBe(3);
     }
 

@@ -34,7 +34,10 @@ internal sealed class WebexBench : IAsyncDisposable
     /// <summary>The one request that was made.</summary>
     public Recorded Only => Server.Requests.ShouldHaveSingleItem();
 
-    /// <summary>Completes when so many calls wait at a gate: with the default settings nothing else waits for more than 30 s.</summary>
+    /// <summary>
+    /// Completes when so many calls wait at a gate. They are told by how long they would wait: more than 30 s, while the gate's own timer
+    /// must be due before that, so answer with a shorter Retry-After.
+    /// </summary>
     public Task UntilKeptBackAsync(int count) => Clock.UntilPendingAsync(count, within: TimeSpan.FromMinutes(2), beyond: TimeSpan.FromSeconds(30));
 
     /// <summary>With the system's clock instead of the one that stands still.</summary>

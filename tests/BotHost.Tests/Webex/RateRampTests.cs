@@ -108,20 +108,20 @@ public sealed class RateRampTests
     [Fact]
     public async Task Whose_turn_does_not_come_in_time_is_told()
     {
-        var settings = new Dictionary<string, string?> { ["Webex:MaxWait"] = "00:01:50" };
-        await using var bench = await WebexBench.StartAsync(settings, Answer.Status(429).With("Retry-After", "60"));
+        var settings = new Dictionary<string, string?> { ["Webex:MaxWait"] = "00:00:45" };
+        await using var bench = await WebexBench.StartAsync(settings, Answer.Status(429).With("Retry-After", "25"));
         var first = bench.Webex.Rooms.DeleteAsync(new RoomId("R1"), Stop);
         await bench.UntilKeptBackAsync(1);
         var second = bench.Webex.Rooms.DeleteAsync(new RoomId("R2"), Stop);
         await bench.UntilKeptBackAsync(2);
 
-        bench.Clock.Advance(TimeSpan.FromSeconds(60));
+        bench.Clock.Advance(TimeSpan.FromSeconds(25));
         await Should.ThrowAsync<WebexException>(() => first);
-        bench.Clock.Advance(TimeSpan.FromSeconds(50));
+        bench.Clock.Advance(TimeSpan.FromSeconds(20));
 
         var late = await Should.ThrowAsync<WebexException>(() => second);
         late.Message.ShouldContain("Webex:MaxWait");
-        (late.Status, late.RetryAfter, late.IsAmbiguous).ShouldBe((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(10), false));
+        (late.Status, late.RetryAfter, late.IsAmbiguous).ShouldBe((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(5), false));
         bench.Server.Requests.Count.ShouldBe(2);
     }
 

@@ -54,10 +54,23 @@ public sealed class OperationsTests
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(under, StringComparison.Ordinal))];
     }
 
+    /// <summary>What BotHost's client can call: what its interfaces declare, and files, which it streams by hand.</summary>
+    private static readonly HashSet<string> Client =
+    [
+        .. typeof(BotHostApp).Assembly.GetTypes().Where(type => type.IsInterface && type.Namespace == "BotHost.Webex")
+            .SelectMany(type => type.GetMethods()).SelectMany(method => method.GetCustomAttributes(typeof(RestEase.RequestAttribute), false))
+            .Cast<RestEase.RequestAttribute>().Select(request => $"{request.Method} {Shape(request.Path ?? "")}"),
+        "GET contents/{}",
+        "HEAD contents/{}",
+    ];
+
+    /// <summary>A path whatever its parameters are called.</summary>
+    private static string Shape(string path) => Regex.Replace(path, @"\{[^}]*\}", "{}");
+
     private static string Table()
     {
         var endpoints = Endpoints("/v1/");
-        var table = new StringBuilder("| operation | scopes | success | refusals tested |\n|---|---|---|---|\n");
+        var table = new StringBuilder("| operation | BotHost's client | scopes | success | refusals tested |\n|---|---|---|---|---|\n");
         foreach (var endpoint in endpoints)
         {
             var (method, route) = (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single(), endpoint.RoutePattern.RawText!);
@@ -65,7 +78,7 @@ public sealed class OperationsTests
             var refusals = BadInputTests.Cases.Where(wrong => wrong.Method == method && RouteOf(endpoints, wrong.Path) == route)
                 .Select(wrong => wrong.Status).Distinct().Order();
             table.Append(CultureInfo.InvariantCulture,
-                $"| `{method} {route[3..]}` | {(scopes.Length > 0 ? scopes : "none")} | {(method is "DELETE" ? 204 : 200)} | {(refusals.Any() ? string.Join(", ", refusals) : "none")} |\n");
+                $"| `{method} {route[3..]}` | {(Client.Contains($"{method} {Shape(route[4..])}") ? "yes" : "no")} | {(scopes.Length > 0 ? scopes : "none")} | {(method is "DELETE" ? 204 : 200)} | {(refusals.Any() ? string.Join(", ", refusals) : "none")} |\n");
         }
         return table.ToString();
     }

@@ -15,10 +15,22 @@ internal sealed class OpenApi(JsonElement description)
         return null;
     }
 
+    /// <summary>The described path that a called one is an instance of: the one with the fewest parameters. Null where it is not described.</summary>
+    public string? PathOf(string called)
+    {
+        var parts = called.Split('?')[0].Trim('/').Split('/');
+        return description.GetProperty("paths").EnumerateObject().Select(path => path.Name)
+            .Where(path => path.Trim('/').Split('/') is var names && names.Length == parts.Length
+                && names.Zip(parts).All(pair => pair.First.StartsWith('{') || pair.First == pair.Second))
+            .MinBy(path => path.Count(c => c == '{'));
+    }
+
     /// <summary>What in a body is not as described: <c>operation: field</c>, with what is wrong.</summary>
     public IEnumerable<string> Deviations(string method, string path, JsonElement body)
     {
-        var responses = description.GetProperty("paths").GetProperty(path).GetProperty(method).GetProperty("responses");
+        if (!description.GetProperty("paths").GetProperty(path).TryGetProperty(method, out var operation))
+            return [];
+        var responses = operation.GetProperty("responses");
         var success = responses.EnumerateObject().First(response => response.Name.StartsWith('2')).Value;
         var schema = success.GetProperty("content").GetProperty("application/json").GetProperty("schema");
         return Compare(body, schema, "").Select(deviation => $"{method} {path}:{deviation}");

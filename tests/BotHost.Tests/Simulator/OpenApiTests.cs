@@ -21,6 +21,20 @@ public sealed class OpenApiTests
         [".appId is not described"] = "as above",
     };
 
+    /// <summary>Where only the answers of other tests differ: they turn switches, or send what the calls below do not.</summary>
+    private static readonly Dictionary<string, string> KnownElsewhere = new()
+    {
+        [".event is not one of the allowed"] = "The webhooks guide has the event `all`; the description's list leaves it out.",
+        [".resource is not one of the allowed"] = "The same of the resource `all`.",
+        [".attachments[].content.unknown is not described"] = "Webex takes cards with properties nobody described (seen by clients), and so does a test.",
+        [".invitePending is no string"] = "A switch: the description has \"true\" and \"false\" as strings, in practice they are booleans.",
+        [".loginEnabled is no string"] = "as above",
+    };
+
+    /// <summary>Whether a deviation is one of those that are listed with their reason. Inputs are whatever a card has.</summary>
+    internal static bool IsKnown(string deviation) =>
+        Known.ContainsKey(Field(deviation)) || KnownElsewhere.ContainsKey(Field(deviation)) || Field(deviation).StartsWith(".inputs.", StringComparison.Ordinal);
+
     [Fact]
     public async Task Every_answer_is_as_webex_describes_it()
     {

@@ -71,7 +71,7 @@ internal sealed partial class TurnRunner(
         [LoggerMessage(LogLevel.Error, "The handler took longer than {Timeout} and was given up. Make it faster, or raise BotHost:HandlerTimeout")]
         public static partial void TooSlow(ILogger logger, TimeSpan timeout);
 
-        [LoggerMessage(LogLevel.Error, "The handler failed; the person was told")]
+        [LoggerMessage(LogLevel.Error, "The handler failed; the person is told")]
         public static partial void Failed(ILogger logger, Exception error);
     }
 }

@@ -45,6 +45,83 @@ internal static class Schema
             person_id TEXT NOT NULL
         ) WITHOUT ROWID;
         """,
+        """
+        ALTER TABLE events ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE events ADD COLUMN retry_at INTEGER;
+        ALTER TABLE events ADD COLUMN is_alone INTEGER NOT NULL DEFAULT 0;
+        DROP INDEX events_open;
+        CREATE INDEX events_open ON events (lane, due_at, sequence) WHERE status <= 1;
+
+        CREATE TABLE effects (
+            sequence   INTEGER PRIMARY KEY AUTOINCREMENT,
+            event      INTEGER NOT NULL,
+            ordinal    INTEGER NOT NULL,
+            target     TEXT    NOT NULL,
+            priority   INTEGER NOT NULL,
+            kind       INTEGER NOT NULL,
+            body       BLOB,
+            refers_to  INTEGER,
+            card       TEXT,
+            state      INTEGER NOT NULL,
+            tries      INTEGER NOT NULL DEFAULT 0,
+            due_at     INTEGER NOT NULL,
+            began_at   INTEGER,
+            settled_at INTEGER,
+            message_id TEXT,
+            reason     TEXT,
+            added_at   INTEGER NOT NULL,
+            ended_at   INTEGER,
+            UNIQUE (event, ordinal)
+        );
+        CREATE INDEX effects_open ON effects (target, priority, sequence) WHERE state <= 1;
+        CREATE INDEX effects_ended ON effects (ended_at) WHERE ended_at IS NOT NULL;
+
+        CREATE TABLE own_messages (
+            message_id TEXT    PRIMARY KEY,
+            room_id    TEXT    NOT NULL,
+            thread_id  TEXT,
+            created_at INTEGER NOT NULL,
+            effect     INTEGER
+        ) WITHOUT ROWID;
+        CREATE INDEX own_messages_room ON own_messages (room_id, created_at);
+
+        CREATE TABLE steps (
+            event       INTEGER NOT NULL,
+            number      INTEGER NOT NULL,
+            name        TEXT    NOT NULL,
+            fingerprint TEXT    NOT NULL,
+            began_at    INTEGER,
+            settled_at  INTEGER,
+            result      BLOB,
+            subject     TEXT,
+            ended_at    INTEGER,
+            PRIMARY KEY (event, number)
+        ) WITHOUT ROWID;
+        CREATE INDEX steps_subject ON steps (subject) WHERE subject IS NOT NULL;
+
+        CREATE TABLE lanes (
+            name        TEXT    PRIMARY KEY,
+            due_at      INTEGER NOT NULL,
+            owner       TEXT,
+            fence       INTEGER NOT NULL DEFAULT 0,
+            lease_until INTEGER NOT NULL DEFAULT 0
+        ) WITHOUT ROWID;
+        CREATE INDEX lanes_due ON lanes (due_at);
+
+        CREATE TABLE kept (
+            name  TEXT PRIMARY KEY,
+            value TEXT NOT NULL
+        ) WITHOUT ROWID;
+
+        CREATE TABLE operations (
+            sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+            at       INTEGER NOT NULL,
+            actor    TEXT    NOT NULL,
+            action   TEXT    NOT NULL,
+            subject  TEXT,
+            outcome  TEXT    NOT NULL
+        );
+        """,
     ];
 
     /// <summary>Brings the tables to the newest version, in one transaction.</summary>

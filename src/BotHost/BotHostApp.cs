@@ -3,7 +3,9 @@ using BotHost.Bot;
 using BotHost.Dispatch;
 using BotHost.Features;
 using BotHost.Inbox;
+using BotHost.Journal;
 using BotHost.Operations;
+using BotHost.Outbox;
 using BotHost.Storage;
 using BotHost.Webex;
 using BotHost.Webhooks;
@@ -43,6 +45,8 @@ public sealed class BotHostApp
             .AddStorage()
             .AddInbox()
             .AddWebexClient()
+            .AddOutbox()
+            .AddJournal()
             .AddAccess()
             .AddBot(bot ?? ShippedFeatures.Map)
             .AddWebhooks()

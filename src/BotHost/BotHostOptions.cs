@@ -24,6 +24,17 @@ public sealed class BotHostOptions
     /// <summary>How long a handler may take, 1 s to 10 min. Default 30 s.</summary>
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How often a handler that failed is tried again before its person is told, 0 to 10. Default 3.</summary>
+    public int HandlerRetries { get; set; } = 3;
+
+    /// <summary>
+    /// How long until the first of these tries, at most 10 s; each next one waits four times as long. Default 0.25 s. The room waits too.
+    /// </summary>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long an event is tried while Webex is out of reach, 1 min to 7 days, before it is kept as a dead letter. Default one day.</summary>
+    public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromDays(1);
+
     /// <summary>How many rooms are served at the same time, 1 to 1,000. Default 32.</summary>
     public int Concurrency { get; set; } = 32;
 }
@@ -44,6 +55,12 @@ internal sealed class BotHostOptionsValidator : IValidateOptions<BotHostOptions>
             errors.Add($"BotHost:Listen is '{options.Listen}', which is not an http address with an IP address or localhost. Example: http://127.0.0.1:5080");
         if (options.HandlerTimeout < TimeSpan.FromSeconds(1) || options.HandlerTimeout > TimeSpan.FromMinutes(10))
             errors.Add("BotHost:HandlerTimeout must lie between 00:00:01 and 00:10:00.");
+        if (options.HandlerRetries is < 0 or > 10)
+            errors.Add("BotHost:HandlerRetries must lie between 0 and 10.");
+        if (options.RetryDelay < TimeSpan.Zero || options.RetryDelay > TimeSpan.FromSeconds(10))
+            errors.Add("BotHost:RetryDelay must lie between 00:00:00 and 00:00:10.");
+        if (options.GiveUpAfter < TimeSpan.FromMinutes(1) || options.GiveUpAfter > TimeSpan.FromDays(7))
+            errors.Add("BotHost:GiveUpAfter must lie between 00:01:00 and 7.00:00:00.");
         if (options.Concurrency is < 1 or > 1000)
             errors.Add("BotHost:Concurrency must lie between 1 and 1000.");
         return errors.Count > 0 ? ValidateOptionsResult.Fail(errors) : ValidateOptionsResult.Success;

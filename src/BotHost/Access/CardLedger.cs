@@ -37,25 +37,36 @@ internal sealed class CardLedger(Database database, TimeProvider time)
     /// <summary>A nonce nobody guesses: 128 random bits.</summary>
     public static string NewNonce() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 
-    /// <summary>Writes a card down before it is posted; its message is filled in by <see cref="PostedAsync"/>.</summary>
-    public Task AddAsync(string nonce, PostedCard card, CancellationToken cancellationToken) =>
-        database.WriteAsync(session =>
+    /// <summary>Writes cards down, in the transaction that puts them into the outbox; their messages are filled in by <see cref="Posted"/>.</summary>
+    public static void Add(WriteSession session, IEnumerable<(string Nonce, PostedCard Card)> posted)
+    {
+        foreach (var (nonce, card) in posted)
         {
-            session.Execute("DELETE FROM cards WHERE expires_at < $now", ("$now", Now()));
-            return session.Execute(
+            session.Execute(
                 """
                 INSERT INTO cards (nonce, submits, room_id, is_direct, thread_id, message_id, asker_id, is_once, expires_at)
-                VALUES ($nonce, $submits, $room, $direct, $thread, NULL, $asker, $once, $expires)
+                VALUES (@nonce, @submits, @room, @direct, @thread, NULL, @asker, @once, @expires)
                 """,
-                ("$nonce", nonce), ("$submits", string.Join('\n', card.Submits)), ("$room", card.Room.Value), ("$direct", card.IsDirect),
-                ("$thread", card.Thread?.Value), ("$asker", card.Asker?.Value), ("$once", card.IsOnce),
-                ("$expires", card.Expires.ToUnixTimeMilliseconds()));
-        }, cancellationToken: cancellationToken);
+                ("@nonce", nonce), ("@submits", string.Join('\n', card.Submits)), ("@room", card.Room.Value), ("@direct", card.IsDirect ? 1 : 0),
+                ("@thread", card.Thread?.Value), ("@asker", card.Asker?.Value), ("@once", card.IsOnce ? 1 : 0),
+                ("@expires", card.Expires.ToUnixTimeMilliseconds()));
+        }
+    }
 
     /// <summary>Ties a card to the message that carries it.</summary>
-    public Task PostedAsync(string nonce, MessageId message) =>
-        database.WriteAsync(session => session.Execute(
-            "UPDATE cards SET message_id = $message WHERE nonce = $nonce", ("$message", message.Value), ("$nonce", nonce)));
+    public static void Posted(WriteSession session, string nonce, MessageId message) => session.Execute(
+        "UPDATE cards SET message_id = @message WHERE nonce = @nonce", ("@message", message.Value), ("@nonce", nonce));
+
+    /// <summary>Makes a card usable again whose press was refused, so that a typing error does not use it up.</summary>
+    public static void Reopen(WriteSession session, string nonce, string press) => session.Execute(
+        "UPDATE cards SET used_by = NULL WHERE nonce = @nonce AND used_by = @press", ("@nonce", nonce), ("@press", press));
+
+    /// <summary>Forgets cards that are too old to be pressed.</summary>
+    public Task<int> TidyAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        return database.WriteAsync(session => session.Execute("DELETE FROM cards WHERE expires_at < @now", ("@now", now)), cancellationToken: cancellationToken);
+    }
 
     /// <summary>
     /// Judges a press and, where the card counts once, uses it up. <paramref name="press"/> identifies the press: judged again
@@ -65,7 +76,7 @@ internal sealed class CardLedger(Database database, TimeProvider time)
         string nonce, string submit, RoomId room, MessageId message, PersonId presser, string press, CancellationToken cancellationToken) =>
         database.WriteAsync<(PressResult, PostedCard?)>(session =>
         {
-            var row = session.Row<CardRow>("SELECT * FROM cards WHERE nonce = @nonce", new { nonce });
+            var row = session.Row<CardRow>("SELECT * FROM cards WHERE nonce = @nonce", ("@nonce", nonce));
             if (row is null || row.room_id != room.Value || (row.message_id is { } known && known != message.Value)
                 || !row.submits.Split('\n').Contains(submit, StringComparer.Ordinal))
                 return (PressResult.Unknown, null);
@@ -79,16 +90,9 @@ internal sealed class CardLedger(Database database, TimeProvider time)
                 return (PressResult.Accepted, card);
             if (row.used_by is not null)
                 return (PressResult.Used, card);
-            session.Execute("UPDATE cards SET used_by = $press WHERE nonce = $nonce", ("$press", press), ("$nonce", nonce));
+            session.Execute("UPDATE cards SET used_by = @press WHERE nonce = @nonce", ("@press", press), ("@nonce", nonce));
             return (PressResult.Accepted, card);
         }, cancellationToken: cancellationToken);
-
-    /// <summary>Makes a card usable again whose press was refused, so that a typing error does not use it up.</summary>
-    public Task ReopenAsync(string nonce, string press) =>
-        database.WriteAsync(session => session.Execute(
-            "UPDATE cards SET used_by = NULL WHERE nonce = $nonce AND used_by = $press", ("$nonce", nonce), ("$press", press)));
-
-    private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     // Named as its columns are, which is how Dapper finds them.
     private sealed class CardRow

@@ -10,9 +10,12 @@ public sealed class BotContext
     private const int MostReplies = 100;
 
     private readonly Lock _gate = new();
-    private readonly List<Reply> _effects = [];
+    private readonly List<TurnEffect> _effects = [];
+    private Random? _random;
     private Incoming? _typed;
     private bool _isOver;
+
+    internal BotContext(ITurnSteps steps) => Steps = steps;
 
     /// <summary>Who spoke or pressed.</summary>
     public required Person Sender { get; init; }
@@ -51,15 +54,81 @@ public sealed class BotContext
     /// <summary>Cancelled when the turn's deadline passes or the host stops.</summary>
     public CancellationToken Aborted { get; init; }
 
+    /// <summary>The time, which stays the same when this turn is tried again. Each look may show a later one.</summary>
+    public DateTimeOffset Now => Steps.Now();
+
+    /// <summary>Chance that falls the same way each time this turn is tried again. Not for secrets.</summary>
+    public Random Random => _random ??= new Random(Seed(IdempotencyKey));
+
+    private ITurnSteps Steps { get; }
+
+    /// <summary>The name of the route that is run, once it is found.</summary>
+    internal string Route { get; set; } = "";
+
+    /// <summary>
+    /// Does something outside Webex that must not happen twice, and remembers its result: when the handler runs again, it gets that
+    /// result and nothing is done. Throw only where nothing was done, or where doing it again does no harm.
+    /// </summary>
+    /// <remarks>
+    /// Should the host die in the middle of it, nobody knows whether it was done. Then the turn is kept as a dead letter for a person to
+    /// decide, unless <paramref name="isRepeatable"/> says that doing it again does no harm.
+    /// </remarks>
+    /// <param name="name">What is done: the same each time, and not twice in one turn.</param>
+    /// <param name="call">Does it. The result must survive being written as JSON.</param>
+    /// <param name="isRepeatable">Whether it may be done again, as by a service that is given <see cref="IdempotencyKey"/> and drops repetitions.</param>
+    public Task<T> OnceAsync<T>(string name, Func<CancellationToken, Task<T>> call, bool isRepeatable = false) =>
+        Steps.OnceAsync(name, call, isRepeatable ? _ => Task.FromResult((false, default(T))) : null, Aborted);
+
+    /// <summary>The same, where one can look whether it was done.</summary>
+    /// <param name="name">What is done.</param>
+    /// <param name="call">Does it.</param>
+    /// <param name="find">Asked after a crash in the middle: the result, or null where it was not done.</param>
+    public Task<T> OnceAsync<T>(string name, Func<CancellationToken, Task<T>> call, Func<CancellationToken, Task<T?>> find)
+        where T : class =>
+        Steps.OnceAsync(name, call, async ct => await find(ct) is { } found ? (true, found) : (false, null), Aborted);
+
     /// <summary>
     /// Adds a reply behind those already sent. They are posted in order once the handler is done; what it returns comes last.
     /// </summary>
     /// <exception cref="InvalidOperationException">
     /// The turn is over: the handler was given up or has already returned. Or it is the 101st reply of the turn.
     /// </exception>
-    public void Send(Reply reply)
+    /// <returns>What <see cref="Edit"/> takes.</returns>
+    public SentReply Send(Reply reply)
     {
         ArgumentNullException.ThrowIfNull(reply);
+        return Add(new TurnEffect(reply, Edits: null), reply.IsBlank);
+    }
+
+    /// <summary>Replaces what an earlier reply of this turn says, once both are posted. Webex allows ten edits a message, and none of one with a card or file.</summary>
+    /// <param name="sent">What <see cref="Send"/> gave.</param>
+    /// <param name="reply">What it says instead: text or Markdown within 7,439 bytes.</param>
+    /// <exception cref="ArgumentException">The new reply has a card or is too long for one message, or the old one has a card or is none.</exception>
+    public void Edit(SentReply sent, Reply reply)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        if (reply.IsBlank || reply.Card is not null || reply.Split().Count > 1)
+        {
+            throw new ArgumentException(
+                "An edit is text or Markdown that fits into one message. " +
+                "Send what has a card, or is longer, as a reply of its own.", nameof(reply));
+        }
+
+        lock (_gate)
+        {
+            if (sent.Index < 0 || sent.Index >= _effects.Count || _effects[sent.Index] is not { Edits: null, Reply: { Card: null } before } || before.Split().Count > 1)
+            {
+                throw new ArgumentException(
+                    "What was sent there is not one message of text. " +
+                    "Edit what Send of this turn gave, where it had no card and fitted into one message.", nameof(sent));
+            }
+        }
+
+        Add(new TurnEffect(reply, sent.Index), isBlank: false);
+    }
+
+    private SentReply Add(TurnEffect effect, bool isBlank)
+    {
         lock (_gate)
         {
             if (_isOver)
@@ -76,10 +145,13 @@ public sealed class BotContext
                     "Say less, or say it in fewer and longer replies.");
             }
 
-            if (!reply.IsBlank)
+            if (isBlank)
             {
-                _effects.Add(reply);
+                return new SentReply(-1);
             }
+
+            _effects.Add(effect);
+            return new SentReply(_effects.Count - 1);
         }
     }
 
@@ -87,12 +159,17 @@ public sealed class BotContext
     internal void ReadAsTyped(string text) => _typed = Message with { Text = text, Mentions = [] };
 
     /// <summary>Ends the turn and gives what it wants to be posted.</summary>
-    internal IReadOnlyList<Reply> Close()
+    internal IReadOnlyList<TurnEffect> Close()
     {
         lock (_gate)
         {
             _isOver = true;
-            return _effects;
         }
+
+        Steps.Close();
+        return _effects;
     }
+
+    private static int Seed(string key) =>
+        BitConverter.ToInt32(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key)));
 }

@@ -4,16 +4,18 @@ using BotHost.Bot;
 namespace BotHost.Dispatch;
 
 /// <summary>The one authoriser: for what is typed and for what is pressed. It asks Webex who a person is only where the policy depends on it.</summary>
-internal sealed partial class Authoriser(AccessRules rules, ILogger<Authoriser> logger) : IAuthoriser
+internal sealed partial class Authoriser(AccessRules rules, PeopleDirectory people, AbandonedRuns abandoned, ILogger<Authoriser> logger) : IAuthoriser
 {
     public async ValueTask<Reply?> RefusalAsync(BotContext context, Policy policy, CancellationToken cancellationToken)
     {
+        if (abandoned.IsOff(context.Route))
+            return Reply.Text("That does not work at present. My operator has been told.");
         if (policy == Policy.Everyone)
             return null;
         if (policy == Policy.Nobody)
             return Reply.Text("That is switched off here.");
 
-        var caller = rules.NeedsCaller && await context.People.ReadAsync(context.Sender.Id, cancellationToken).ConfigureAwait(false) is { } profile
+        var caller = rules.NeedsCaller && await people.ReadAsync(context.Sender.Id, cancellationToken).ConfigureAwait(false) is { } profile
             ? new Caller(profile.Id, profile.OrganizationId, profile.Emails)
             : null;
         if (rules.Allows(caller))

@@ -1,4 +1,6 @@
+using BotHost.Access;
 using BotHost.Bot;
+using BotHost.Outbox;
 
 namespace BotHost.Dispatch;
 
@@ -8,11 +10,19 @@ internal static class DispatchServices
         .AddSingleton<Freshness>()
         .AddSingleton<PeopleDirectory>()
         .AddSingleton<IAuthoriser, Authoriser>()
-        .AddSingleton<ReplySender>()
+        .AddSingleton<AbandonedRuns>()
+        .AddSingleton<Replies>()
+        .AddSingleton<StepPosts>()
+        .AddSingleton<WhenSent>((session, effect, message) =>
+        {
+            if (effect.Card is { } nonce)
+                CardLedger.Posted(session, nonce, message);
+        })
         .AddSingleton<TurnFactory>()
         .AddSingleton<TurnRunner>()
         .AddSingleton<MessageTurns>()
         .AddSingleton<SubmitTurns>()
         .AddSingleton<EventRouter>()
+        .AddSingleton<Attempts>()
         .AddHostedService<Dispatcher>();
 }

@@ -1,4 +1,6 @@
 using BotHost.Inbox;
+using BotHost.Journal;
+using BotHost.Storage;
 using BotHost.Webex;
 using Microsoft.Extensions.Options;
 
@@ -9,8 +11,11 @@ namespace BotHost.Dispatch;
 /// no more; what runs may finish; the rest stays in the inbox.
 /// </summary>
 internal sealed partial class Dispatcher(
-    EventInbox inbox, Lanes lanes, BotIdentity identity, EventRouter router, IOptions<BotHostOptions> options, ILogger<Dispatcher> logger) : BackgroundService
+    EventInbox inbox, [FromKeyedServices(LaneSet.Inbox)] ILanes lanes, BotIdentity identity, IdentityGuard guard, Attempts attempts,
+    IOptions<BotHostOptions> options, TimeProvider time, ILogger<Dispatcher> logger) : BackgroundService
 {
+    private static readonly TimeSpan StorePause = TimeSpan.FromSeconds(5);
+
     private readonly CancellationTokenSource _giveUp = new();
 
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -49,67 +54,51 @@ internal sealed partial class Dispatcher(
 
     private async Task WorkAsync(CancellationToken stopping)
     {
-        while (!stopping.IsCancellationRequested)
+        while (true)
         {
-            string lane;
-            long sequence;
+            Lane lane;
             try
             {
-                (lane, sequence) = await lanes.TakeAsync(stopping).ConfigureAwait(false);
+                await guard.WhenAcceptedAsync(stopping).ConfigureAwait(false);
+                lane = await lanes.TakeAsync(stopping).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
                 return;
             }
 
+            NextWork? next;
             try
             {
-                await HandleAsync(sequence, _giveUp.Token).ConfigureAwait(false);
+                next = await attempts.RunNextAsync(lane, _giveUp.Token).ConfigureAwait(false);
+            }
+            catch (TurnOverException)
+            {
+                // Another host has the event: what this one did about it counts for nothing.
+                Log.TakenOver(logger);
+                next = null;
+            }
+            catch (OperationCanceledException) when (_giveUp.IsCancellationRequested)
+            {
+                next = new NextWork(0);
             }
             catch (Exception e)
             {
-                // The store's own trouble: the event keeps its row and is found again by the next start.
-                Log.StoreFailed(logger, e, sequence);
+                // The store's own trouble: the event keeps its row, and its lane waits for it.
+                Log.StoreFailed(logger, e, StorePause);
+                next = new NextWork((time.GetUtcNow() + StorePause).ToUnixTimeMilliseconds(), IsHeld: true);
             }
 
-            lanes.Release(lane);
+            lanes.Release(lane, next);
         }
-    }
-
-    private async Task HandleAsync(long sequence, CancellationToken giveUp)
-    {
-        var queued = await inbox.StartAsync(sequence, giveUp).ConfigureAwait(false);
-        using var scope = logger.BeginScope(new Dictionary<string, object> { ["Event"] = queued.Sequence, ["Attempt"] = queued.Attempt });
-        Verdict verdict;
-        try
-        {
-            verdict = await router.RouteAsync(queued, giveUp).ConfigureAwait(false);
-        }
-        catch (Exception) when (giveUp.IsCancellationRequested)
-        {
-            await inbox.ReleaseAsync(queued).ConfigureAwait(false);
-            return;
-        }
-        catch (Exception e)
-        {
-            Log.Failed(logger, new UnquotedException(e), queued.Resource, queued.Event);
-            verdict = Verdict.Dead(e.GetType().Name);
-        }
-
-        if (verdict.Status == EventStatus.Quarantined)
-            Log.Quarantined(logger, verdict.Reason!);
-        await inbox.FinishAsync(queued, verdict.Status, verdict.Reason).ConfigureAwait(false);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "An event was quarantined: {Reason}")]
-        public static partial void Quarantined(ILogger logger, string reason);
+        [LoggerMessage(LogLevel.Warning, "An event was taken over by another host while this one was at it; its attempt counts for nothing")]
+        public static partial void TakenOver(ILogger logger);
 
-        [LoggerMessage(LogLevel.Error, "An event of {Resource}/{Event} could not be handled and is kept as a dead letter")]
-        public static partial void Failed(ILogger logger, Exception error, string resource, string @event);
-
-        [LoggerMessage(LogLevel.Error, "Event {Sequence} could not be taken from or returned to the store; it is tried again when the host starts next")]
-        public static partial void StoreFailed(ILogger logger, Exception error, long sequence);
+        [LoggerMessage(LogLevel.Error, "An event could not be taken from or returned to the store; its room goes on in {Pause}. Check the store's disk")]
+        public static partial void StoreFailed(ILogger logger, Exception error, TimeSpan pause);
     }
 }

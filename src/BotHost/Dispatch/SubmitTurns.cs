@@ -8,7 +8,7 @@ namespace BotHost.Dispatch;
 
 /// <summary>A pressed button: its inputs are fetched, its card is looked up on our side, then it is routed and answered like a message.</summary>
 internal sealed partial class SubmitTurns(
-    WebexClient webex, PeopleDirectory people, CardLedger cards, TurnRunner runner, ReplySender sender, Freshness freshness, ILogger<SubmitTurns> logger)
+    WebexClient webex, PeopleDirectory people, CardLedger cards, TurnRunner runner, Replies replies, Freshness freshness, ILogger<SubmitTurns> logger)
 {
     public async Task<Verdict> RunAsync(QueuedEvent queued, AttachmentActionId id, Webex.Person self, CancellationToken cancellationToken)
     {
@@ -37,8 +37,7 @@ internal sealed partial class SubmitTurns(
         var place = new Place(room, card?.IsDirect ?? false, card is null or { IsDirect: true } ? null : card.Thread ?? card.Message, presser);
         if (result != PressResult.Accepted)
         {
-            await sender.PostAsync(place, Explain(result), cancellationToken).ConfigureAwait(false);
-            return Verdict.Handled($"Press refused: {result}.");
+            return Verdict.Handled($"Press refused: {result}.") with { Effects = replies.Draft(place, [Explain(result)]).Effects };
         }
 
         var turn = new Turn(
@@ -47,11 +46,9 @@ internal sealed partial class SubmitTurns(
             new Bot.Room(room, card!.IsDirect),
             new Incoming(action.MessageId, card.Thread, "", []),
             new Submission(name, inputs.Where(input => !input.Key.StartsWith('_')).ToDictionary(), action.MessageId),
-            place);
-        var (verdict, isRefused) = await runner.RunAsync(turn, cancellationToken).ConfigureAwait(false);
-        if (isRefused)
-            await cards.ReopenAsync(nonce, queued.Key).ConfigureAwait(false);
-        return verdict;
+            place,
+            nonce);
+        return await runner.RunAsync(turn, cancellationToken).ConfigureAwait(false);
     }
 
     private static Reply Explain(PressResult result) => Reply.Text(result switch

@@ -1,29 +1,36 @@
 using BotHost.Access;
 using BotHost.Bot;
+using BotHost.Journal;
+using BotHost.Outbox;
 using BotHost.Webex;
+using Microsoft.Extensions.Options;
 
 namespace BotHost.Dispatch;
 
-/// <summary>Puts together what a handler is given: who, where, what, and the ways to reach Webex.</summary>
-internal sealed class TurnFactory(WebexClient webex, PeopleDirectory people, SpaceCreators creators, ReplySender sender)
+/// <summary>Puts together what a handler is given: who, where, what, and the ways to reach Webex, each of which goes through the journal.</summary>
+internal sealed class TurnFactory(
+    WebexClient webex, BotIdentity identity, PeopleDirectory people, SpaceCreators creators, StepJournal journal, StepPosts posts, IOptions<OutboxOptions> outbox,
+    TimeProvider time)
 {
-    public BotContext Create(
-        string key, Bot.Person who, Bot.Room where, Incoming what, Submission? submission, IServiceProvider services, CancellationToken aborted)
+    public (BotContext Context, TurnJournal Journal) Create(Turn turn, IServiceProvider services, CancellationToken aborted)
     {
-        var memberships = new TurnMemberships(webex);
-        return new BotContext
+        var opened = journal.Open(turn.Event.Sequence, turn.Event.Attempt, outbox.Value.SettleTime);
+        var steps = new TurnSteps(opened, time);
+        var memberships = new TurnMemberships(webex, steps);
+        var context = new BotContext(steps)
         {
-            Sender = who,
-            Room = where,
-            Message = what,
-            Submission = submission,
-            Spaces = new TurnSpaces(webex, memberships, creators, who, where),
+            Sender = turn.Who,
+            Room = turn.Where,
+            Message = turn.What,
+            Submission = turn.Submission,
+            Spaces = new TurnSpaces(webex, identity, steps, journal, memberships, creators, turn.Who, turn.Where),
             Memberships = memberships,
-            People = people,
-            Messages = new TurnMessages(webex, sender, who, where),
+            People = new TurnPeople(people, steps),
+            Messages = new TurnMessages(webex, steps, posts, turn),
             Services = services,
-            IdempotencyKey = key,
+            IdempotencyKey = turn.Event.Key,
             Aborted = aborted,
         };
+        return (context, opened);
     }
 }

@@ -1,27 +1,41 @@
 using BotHost.Bot;
+using BotHost.Journal;
 using BotHost.Webex;
 
 namespace BotHost.Dispatch;
 
 /// <summary>Who is in which space, for a handler.</summary>
-internal sealed class TurnMemberships(WebexClient webex) : IMemberships
+internal sealed class TurnMemberships(WebexClient webex, TurnSteps steps) : IMemberships
 {
-    public async Task<Member> AddAsync(RoomId room, PersonRef person, bool moderator = false, CancellationToken cancellationToken = default) =>
-        ToMember(await Refusals.AskAsync(webex.Memberships.CreateAsync(new NewMembership
+    public Task<Member> AddAsync(RoomId room, PersonRef person, bool moderator = false, CancellationToken cancellationToken = default) =>
+        steps.DoAsync(new Step<Member>("memberships.add", $"{room} {person.Id}{person.Email} {moderator}", async ct => ToMember(await webex.Memberships.CreateAsync(
+            new NewMembership { RoomId = room, PersonId = person.Id, PersonEmail = person.Email, IsModerator = moderator ? true : null }, ct).ConfigureAwait(false)))
         {
-            RoomId = room,
-            PersonId = person.Id,
-            PersonEmail = person.Email,
-            IsModerator = moderator ? true : null,
-        }, cancellationToken)).ConfigureAwait(false));
+            // Somebody who is in the space after we tried to add them was added by us, or does not mind.
+            Find = async (_, ct) => await LookAsync(room, person, ct).ConfigureAwait(false) is { } there
+                ? Evidence<Member>.Found(there) : Evidence<Member>.Absent,
+            Subject = member => member.Id.Value,
+        }, cancellationToken);
 
     public Task RemoveAsync(MembershipId membership, CancellationToken cancellationToken = default) =>
-        Refusals.AskAsync(webex.Memberships.DeleteAsync(membership, cancellationToken));
+        steps.DoAsync(new Step<bool>("memberships.remove", membership.Value, async ct =>
+        {
+            await webex.Memberships.DeleteAsync(membership, ct).ConfigureAwait(false);
+            return true;
+        })
+        {
+            Find = async (_, ct) => await Refusals.FindAsync(webex.Memberships.GetAsync(membership, ct)).ConfigureAwait(false) is null
+                ? Evidence<bool>.Found(true) : Evidence<bool>.Absent,
+        }, cancellationToken);
 
     public async Task<IReadOnlyList<Member>> ListAsync(RoomId room, CancellationToken cancellationToken = default) =>
-        await Refusals.AskAsync(ReadAllAsync(room, null, cancellationToken)).ConfigureAwait(false);
+        await steps.ReadAsync("memberships.list", room.Value, ct => ReadAllAsync(room, null, ct), cancellationToken).ConfigureAwait(false);
 
-    public async Task<Member?> FindAsync(RoomId room, PersonRef person, CancellationToken cancellationToken = default) =>
+    public Task<Member?> FindAsync(RoomId room, PersonRef person, CancellationToken cancellationToken = default) =>
+        steps.ReadAsync("memberships.find", $"{room} {person.Id}{person.Email}", ct => LookAsync(room, person, ct), cancellationToken);
+
+    /// <summary>The same, not as a step of its own.</summary>
+    public async Task<Member?> LookAsync(RoomId room, PersonRef person, CancellationToken cancellationToken) =>
         (await Refusals.FindAsync(ReadAllAsync(room, person, cancellationToken)).ConfigureAwait(false))?.FirstOrDefault();
 
     private async Task<List<Member>> ReadAllAsync(RoomId room, PersonRef? person, CancellationToken cancellationToken)

@@ -1,52 +1,47 @@
+using BotHost.Access;
 using BotHost.Bot;
 using BotHost.Inbox;
+using BotHost.Journal;
 using Microsoft.Extensions.Options;
 
 namespace BotHost.Dispatch;
 
 /// <summary>One event, ready for its handler.</summary>
 /// <param name="Place">Where the replies go.</param>
-internal sealed record Turn(QueuedEvent Event, Bot.Person Who, Bot.Room Where, Incoming What, Submission? Submission, Place Place);
+/// <param name="Nonce">The card that was pressed.</param>
+internal sealed record Turn(QueuedEvent Event, Bot.Person Who, Bot.Room Where, Incoming What, Submission? Submission, Place Place, string? Nonce = null);
 
-/// <summary>Runs a turn's handler under a deadline and posts what it says, in order.</summary>
+/// <summary>Runs a turn's handler under a deadline, and judges how that went.</summary>
 internal sealed partial class TurnRunner(
-    RouteTable routes, IAuthoriser authoriser, TurnFactory turns, ReplySender sender, IServiceScopeFactory scopes, IOptions<BotHostOptions> options, TimeProvider time,
-    ILogger<TurnRunner> logger)
+    RouteTable routes, IAuthoriser authoriser, TurnFactory turns, Replies replies, AbandonedRuns abandoned, IServiceScopeFactory scopes,
+    IOptions<BotHostOptions> options, TimeProvider time, ILogger<TurnRunner> logger)
 {
-    /// <returns>How the event ended, and whether what the person wrote was refused, so that they may try again.</returns>
-    public async Task<(Verdict Verdict, bool IsRefused)> RunAsync(Turn turn, CancellationToken cancellationToken)
+    public async Task<Verdict> RunAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var ended = await HandleAsync(turn, cancellationToken).ConfigureAwait(false);
-        foreach (var reply in ended.Replies)
-            await sender.PostAsync(turn.Place, reply, cancellationToken).ConfigureAwait(false);
-        Log.Ended(logger, ended.Verdict.Reason, ended.Replies.Count);
-        return (ended.Verdict, ended.IsRefused);
-    }
+        if (turn.Event.Failures > options.Value.HandlerRetries)
+            return Failed(turn, "The host ended each time it was handled.");
 
-    private async Task<Ended> HandleAsync(Turn turn, CancellationToken cancellationToken)
-    {
         using var deadline = new CancellationTokenSource(options.Value.HandlerTimeout, time);
         using var aborted = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
-        var context = turns.Create(turn.Event.Key, turn.Who, turn.Where, turn.What, turn.Submission, scope.ServiceProvider, aborted.Token);
+        var (context, journal) = turns.Create(turn, scope.ServiceProvider, aborted.Token);
+        // A handler that ignores its token, or blocks its thread, must not keep the room: it is left behind, and what it says is dropped.
+        var running = Task.Run(() => routes.RunAsync(context, authoriser).AsTask(), CancellationToken.None);
         try
         {
-            // A handler that ignores its token, or blocks its thread, must not keep the room: it is left behind, and what it says is dropped.
-            var running = Task.Run(() => routes.RunAsync(context, authoriser).AsTask(), CancellationToken.None);
-            var result = await running.WaitAsync(aborted.Token).ConfigureAwait(false);
-            if (result.CodeToAdd is { } code)
-                Log.Unhandled(logger, code);
-            return new Ended(Verdict.Handled($"{result.Route}: {result.Outcome}"), result.Outcome != TurnOutcome.Answered, result.Effects);
+            return Ended(turn, journal, await running.WaitAsync(aborted.Token).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
+            if (journal.IsWaiting)
+                throw new WebexTooSlowException();
+            abandoned.Count(context.Route, running);
             Log.TooSlow(logger, options.Value.HandlerTimeout);
             return Failed(turn, $"The handler took longer than {options.Value.HandlerTimeout}.");
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (IsItsOwnFault(e) && !cancellationToken.IsCancellationRequested)
         {
-            Log.Failed(logger, new UnquotedException(e));
-            return Failed(turn, $"The handler failed: {e.GetType().Name}.");
+            return Threw(turn, e);
         }
         finally
         {
@@ -54,11 +49,58 @@ internal sealed partial class TurnRunner(
         }
     }
 
-    /// <summary>The person is told once that it failed, with a number to quote.</summary>
-    private static Ended Failed(Turn turn, string reason) => new(
-        Verdict.Dead(reason), IsRefused: false, [Reply.Markdown($"Sorry, that went wrong. My operator finds out why under **#{turn.Event.Sequence}**.")]);
+    private Verdict Ended(Turn turn, TurnJournal journal, TurnResult result)
+    {
+        if (result.CodeToAdd is { } code)
+            Log.Unhandled(logger, code);
+        var drafts = replies.Draft(turn.Place, result.Effects);
+        Log.Ended(logger, $"{result.Route}: {result.Outcome}", result.Effects.Count);
+        // A typing error does not use a card up; what was done before it was refused does.
+        var reopen = turn.Nonce is not null && result.Outcome != TurnOutcome.Answered && journal.Changes == 0;
+        return Verdict.Handled($"{result.Route}: {result.Outcome}") with
+        {
+            Effects = drafts.Effects,
+            Also = session =>
+            {
+                CardLedger.Add(session, drafts.Cards);
+                if (reopen)
+                    CardLedger.Reopen(session, turn.Nonce!, turn.Event.Key);
+                journal.Forget(session);
+            },
+        };
+    }
 
-    private sealed record Ended(Verdict Verdict, bool IsRefused, IReadOnlyList<Reply> Replies);
+    private Verdict Threw(Turn turn, Exception fault)
+    {
+        var reason = $"The handler failed: {fault.GetType().Name}.";
+        if (fault is UnknownStepException or NotRepeatableException)
+        {
+            Log.Failed(logger, fault);
+            return Failed(turn, fault.Message);
+        }
+
+        if (turn.Event.Failures >= options.Value.HandlerRetries)
+        {
+            Log.Failed(logger, new UnquotedException(fault));
+            return Failed(turn, reason);
+        }
+
+        var pause = options.Value.RetryDelay * Math.Pow(4, turn.Event.Failures);
+        Log.FailedForNow(logger, new UnquotedException(fault), pause);
+        return Verdict.Again(reason, (time.GetUtcNow() + pause).ToUnixTimeMilliseconds(), charged: 1);
+    }
+
+    /// <summary>The person is told once that it failed, with a number to quote.</summary>
+    private Verdict Failed(Turn turn, string reason) => Verdict.Dead(reason) with
+    {
+        Effects = replies.Draft(
+            turn.Place, [Reply.Markdown($"Sorry, that went wrong. My operator finds out why under **#{turn.Event.Sequence}**.")], Apology(turn.Event)).Effects,
+    };
+
+    /// <summary>Behind whatever the event may have said, and once for each time an operator had it tried again.</summary>
+    private static int Apology(QueuedEvent failed) => 1000 + failed.Attempt;
+
+    private static bool IsItsOwnFault(Exception e) => e is not (Webex.WebexException or UnsettledException or TurnOverException or Storage.StoreException);
 
     private static partial class Log
     {
@@ -73,5 +115,8 @@ internal sealed partial class TurnRunner(
 
         [LoggerMessage(LogLevel.Error, "The handler failed; the person is told")]
         public static partial void Failed(ILogger logger, Exception error);
+
+        [LoggerMessage(LogLevel.Warning, "The handler failed; it is tried again in {Pause}")]
+        public static partial void FailedForNow(ILogger logger, Exception error, TimeSpan pause);
     }
 }

@@ -1,65 +1,72 @@
 using BotHost.Access;
 using BotHost.Bot;
+using BotHost.Journal;
 using BotHost.Webex;
 
 namespace BotHost.Dispatch;
 
 /// <summary>Spaces as the sender of one turn may see them.</summary>
-internal sealed class TurnSpaces(WebexClient webex, IMemberships memberships, SpaceCreators creators, Bot.Person sender, Bot.Room here) : ISpaces
+internal sealed class TurnSpaces(
+    WebexClient webex, BotIdentity identity, TurnSteps steps, StepJournal journal, TurnMemberships memberships, SpaceCreators creators, Bot.Person sender,
+    Bot.Room here) : ISpaces
 {
     /// <summary>Of a bot in very many spaces, only the most recently active are searched: each costs a call.</summary>
     private const int MostSpaces = 200;
 
     private const int AtOnce = 8;
 
+    /// <summary>Times at Webex are compared with a reading of its clock that may be this much late.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
+
     public async Task<Space> CreateAsync(string title, CancellationToken cancellationToken = default)
     {
-        var room = await Refusals.AskAsync(webex.Rooms.CreateAsync(new NewRoom { Title = title }, cancellationToken)).ConfigureAwait(false);
-        await creators.RememberAsync(room.Id, sender.Id, cancellationToken).ConfigureAwait(false);
+        var space = await steps.DoAsync(
+            new Step<Space>("spaces.create", title, async ct => ToSpace(await webex.Rooms.CreateAsync(new NewRoom { Title = title }, ct).ConfigureAwait(false)))
+            {
+                Find = (began, ct) => FindCreatedAsync(title, began, ct),
+                Subject = created => created.Id.Value,
+                Also = (session, created) => creators.Remember(session, created.Id, sender.Id),
+            }, cancellationToken).ConfigureAwait(false);
         try
         {
-            await memberships.AddAsync(room.Id, sender, cancellationToken: cancellationToken).ConfigureAwait(false);
+            await memberships.AddAsync(space.Id, sender, cancellationToken: cancellationToken).ConfigureAwait(false);
         }
         catch (WebexRefusedException)
         {
             // A space nobody is in but the bot is of use to nobody.
-            await DeleteAsync(room.Id, cancellationToken).ConfigureAwait(false);
+            await DeleteAsync(space.Id, cancellationToken).ConfigureAwait(false);
             throw;
         }
 
-        return ToSpace(room);
+        return space;
     }
 
-    public async Task<Space?> ReadAsync(RoomId room, CancellationToken cancellationToken = default) =>
-        await Refusals.FindAsync(webex.Rooms.GetAsync(room, cancellationToken)).ConfigureAwait(false) is { } found ? ToSpace(found) : null;
+    public Task<Space?> ReadAsync(RoomId room, CancellationToken cancellationToken = default) =>
+        steps.ReadAsync("spaces.read", room.Value, async ct =>
+            await Refusals.FindAsync(webex.Rooms.GetAsync(room, ct)).ConfigureAwait(false) is { } found ? ToSpace(found) : null, cancellationToken);
 
-    public async Task<IReadOnlyList<Space>> ListMineAsync(string? title = null, CancellationToken cancellationToken = default)
-    {
-        var ofBot = new List<Space>();
-        var rooms = webex.Rooms.ListAsync(type: RoomType.Group, sortBy: RoomSort.LastActivity, cancellationToken: cancellationToken);
-        await foreach (var room in rooms.ConfigureAwait(false))
+    public async Task<IReadOnlyList<Space>> ListMineAsync(string? title = null, CancellationToken cancellationToken = default) =>
+        await steps.ReadAsync("spaces.list", title ?? "", ct => ReadMineAsync(title, ct), cancellationToken).ConfigureAwait(false);
+
+    public Task<Space> RenameAsync(RoomId room, string title, CancellationToken cancellationToken = default) =>
+        steps.DoAsync(new Step<Space>("spaces.rename", $"{room} {title}", async ct =>
+            ToSpace(await webex.Rooms.UpdateAsync(room, new RoomUpdate { Title = title }, ct).ConfigureAwait(false)))
         {
-            if (title is null || room.Title?.Contains(title, StringComparison.OrdinalIgnoreCase) == true)
-                ofBot.Add(ToSpace(room));
-            if (ofBot.Count == MostSpaces)
-                break;
-        }
+            // To give it the same title twice is to give it once.
+            Find = (_, _) => Task.FromResult(Evidence<Space>.Absent),
+        }, cancellationToken);
 
-        var isMine = new bool[ofBot.Count];
-        var limits = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, ofBot.Count, limits, async (i, ct) =>
-            isMine[i] = await memberships.FindAsync(ofBot[i].Id, sender, ct).ConfigureAwait(false) is not null).ConfigureAwait(false);
-        return [.. ofBot.Where((_, i) => isMine[i])];
-    }
-
-    public async Task<Space> RenameAsync(RoomId room, string title, CancellationToken cancellationToken = default) =>
-        ToSpace(await Refusals.AskAsync(webex.Rooms.UpdateAsync(room, new RoomUpdate { Title = title }, cancellationToken)).ConfigureAwait(false));
-
-    public async Task DeleteAsync(RoomId room, CancellationToken cancellationToken = default)
-    {
-        await Refusals.AskAsync(webex.Rooms.DeleteAsync(room, cancellationToken)).ConfigureAwait(false);
-        await creators.ForgetAsync(room, cancellationToken).ConfigureAwait(false);
-    }
+    public Task DeleteAsync(RoomId room, CancellationToken cancellationToken = default) =>
+        steps.DoAsync(new Step<bool>("spaces.delete", room.Value, async ct =>
+        {
+            await webex.Rooms.DeleteAsync(room, ct).ConfigureAwait(false);
+            return true;
+        })
+        {
+            Find = async (_, ct) => await Refusals.FindAsync(webex.Rooms.GetAsync(room, ct)).ConfigureAwait(false) is null
+                ? Evidence<bool>.Found(true) : Evidence<bool>.Absent,
+            Also = (session, _) => creators.Forget(session, room),
+        }, cancellationToken);
 
     public async Task<SpaceChoice> PickAsync(string? title, SpaceRight right, CancellationToken cancellationToken = default)
     {
@@ -86,11 +93,13 @@ internal sealed class TurnSpaces(WebexClient webex, IMemberships memberships, Sp
     private async Task<SpaceChoice> JudgeAsync(Space space, SpaceRight right, CancellationToken cancellationToken)
     {
         var member = await memberships.FindAsync(space.Id, sender, cancellationToken).ConfigureAwait(false);
+        // A step: what a later step of the same turn forgets must still be known when the turn runs again.
+        var creator = steps.Journal.Read("spaces.creator", () => creators.Find(space.Id));
         var standing = new SpaceStanding(
             IsMember: member is not null,
             IsModerator: member?.IsModerator == true,
             IsModerated: space.IsModerated,
-            IsCreator: (creators.Find(space.Id) ?? space.CreatorId) == sender.Id);
+            IsCreator: (creator ?? space.CreatorId) == sender.Id);
         if (!SpaceRules.MaySee(standing))
             return SpaceChoice.Refused(SpaceTexts.NoSuchSpace);
         var may = right switch
@@ -100,6 +109,41 @@ internal sealed class TurnSpaces(WebexClient webex, IMemberships memberships, Sp
             _ => SpaceRules.MayModerate(standing),
         };
         return may ? SpaceChoice.Of(space) : SpaceChoice.Refused(SpaceTexts.NotModerator(space));
+    }
+
+    /// <summary>A space of that title which we created since then and which no other step created.</summary>
+    private async Task<Evidence<Space>> FindCreatedAsync(string title, DateTimeOffset began, CancellationToken cancellationToken)
+    {
+        var self = await identity.GetAsync(cancellationToken).ConfigureAwait(false);
+        var newest = webex.Rooms.ListAsync(type: RoomType.Group, sortBy: RoomSort.Created, cancellationToken: cancellationToken);
+        await foreach (var room in newest.ConfigureAwait(false))
+        {
+            if (room.Created is { } created && created < began - Margin)
+                break;
+            if (room.Title == title && room.CreatorId == self.Id && !journal.IsClaimed(room.Id.Value))
+                return Evidence<Space>.Found(ToSpace(room));
+        }
+
+        return Evidence<Space>.Absent;
+    }
+
+    private async Task<List<Space>> ReadMineAsync(string? title, CancellationToken cancellationToken)
+    {
+        var ofBot = new List<Space>();
+        var rooms = webex.Rooms.ListAsync(type: RoomType.Group, sortBy: RoomSort.LastActivity, cancellationToken: cancellationToken);
+        await foreach (var room in rooms.ConfigureAwait(false))
+        {
+            if (title is null || room.Title?.Contains(title, StringComparison.OrdinalIgnoreCase) == true)
+                ofBot.Add(ToSpace(room));
+            if (ofBot.Count == MostSpaces)
+                break;
+        }
+
+        var isMine = new bool[ofBot.Count];
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, ofBot.Count, limits, async (i, ct) =>
+            isMine[i] = await memberships.LookAsync(ofBot[i].Id, sender, ct).ConfigureAwait(false) is not null).ConfigureAwait(false);
+        return [.. ofBot.Where((_, i) => isMine[i])];
     }
 
     private static Space ToSpace(Webex.Room room) =>

@@ -1,14 +1,31 @@
 using BotHost.Inbox;
+using BotHost.Outbox;
+using BotHost.Storage;
 
 namespace BotHost.Dispatch;
 
-/// <summary>How an event ended.</summary>
+/// <summary>How an attempt at an event ended, and what is written down with that.</summary>
 /// <param name="Reason">For operators: why, in words that quote nobody. Null where there is nothing to explain.</param>
-internal readonly record struct Verdict(EventStatus Status, string? Reason)
+internal sealed record Verdict(EventStatus Status, string? Reason)
 {
+    /// <summary>What is to be said.</summary>
+    public IReadOnlyList<EffectDraft> Effects { get; init; } = [];
+
+    /// <summary>What else is written in the same transaction.</summary>
+    public Action<WriteSession>? Also { get; init; }
+
+    /// <summary>For an event that is tried again: when, in milliseconds since 1970. Its lane waits for it.</summary>
+    public long RetryAt { get; init; }
+
+    /// <summary>For an event that is tried again: how many failures this attempt costs it.</summary>
+    public int Charged { get; init; }
+
     public static Verdict Handled(string? reason = null) => new(EventStatus.Handled, reason);
 
     public static Verdict Quarantined(string reason) => new(EventStatus.Quarantined, reason);
 
     public static Verdict Dead(string reason) => new(EventStatus.Dead, reason);
+
+    /// <summary>The event keeps its place and is tried again.</summary>
+    public static Verdict Again(string reason, long at, int charged = 0) => new(EventStatus.Queued, reason) { RetryAt = at, Charged = charged };
 }

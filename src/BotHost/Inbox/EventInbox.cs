@@ -9,7 +9,8 @@ namespace BotHost.Inbox;
 /// The memory of what came in. An event is added once, whatever its door delivers; what was added stays until a handler is
 /// done with it, through any crash.
 /// </summary>
-internal sealed class EventInbox(Database database, Lanes lanes, IOptions<StorageOptions> options, TimeProvider time)
+internal sealed class EventInbox(
+    Database database, [FromKeyedServices(LaneSet.Inbox)] ILanes lanes, IOptions<StorageOptions> options, TimeProvider time)
 {
     /// <summary>Keys are kept this long after an event is finished, so that a replayed webhook finds itself already seen.</summary>
     public static readonly TimeSpan KeyLife = TimeSpan.FromDays(8);
@@ -17,25 +18,36 @@ internal sealed class EventInbox(Database database, Lanes lanes, IOptions<Storag
     private const string Insert =
         """
         INSERT INTO events (key, lane, resource, event, body, status, reason, received_at, due_at, finished_at)
-        VALUES ($key, $lane, $resource, $event, $body, $status, $reason, $now, $now, $finished)
+        VALUES (@key, @lane, @resource, @event, @body, @status, @reason, @now, @due, @finished)
         ON CONFLICT (key) DO NOTHING RETURNING sequence
         """;
+
+    /// <summary>Where the lane goes on: its first event, by due time and then by arrival.</summary>
+    private const string First =
+        "SELECT sequence FROM events WHERE lane = @lane AND status <= 1 AND (due_at <= @now OR due_at <= received_at) ORDER BY due_at, sequence LIMIT 1";
 
     /// <summary>Stores an event and returns true, or false where it was seen before. When this returns, it is on disk.</summary>
     public async Task<bool> AddAsync(InboundEvent added, CancellationToken cancellationToken)
     {
         var now = Now();
         var sequence = await database.WriteAsync(
-            session => (long?)session.Scalar(Insert,
-                ("$key", added.Key), ("$lane", added.Lane), ("$resource", added.Resource), ("$event", added.Event), ("$body", added.Body),
-                ("$status", (int)EventStatus.Queued), ("$reason", null), ("$now", now), ("$finished", null)),
-            committed: sequence =>
-            {
-                if (sequence is { } number)
-                    lanes.Enqueue(added.Lane, number);
-            },
-            cancellationToken).ConfigureAwait(false);
+            session => Add(session, added, now), sequence => Announce(added, sequence, now), cancellationToken).ConfigureAwait(false);
         return sequence is not null;
+    }
+
+    /// <summary>Stores several events in one piece: all of them, or none.</summary>
+    /// <returns>How many had not been seen before.</returns>
+    public Task<int> AddAsync(IReadOnlyList<InboundEvent> added, CancellationToken cancellationToken)
+    {
+        var now = Now();
+        return database.WriteAsync(
+            session => added.Count(one => Add(session, one, now) is not null),
+            _ =>
+            {
+                foreach (var one in added)
+                    lanes.Wake(one.Lane, one.DueAt ?? now);
+            },
+            cancellationToken);
     }
 
     /// <summary>Keeps a genuine delivery that no handler could use. The same bytes are kept once.</summary>
@@ -45,56 +57,77 @@ internal sealed class EventInbox(Database database, Lanes lanes, IOptions<Storag
         var key = "quarantine:" + Convert.ToHexStringLower(SHA256.HashData(body));
         return database.WriteAsync(
             session => session.Scalar(Insert,
-                ("$key", key), ("$lane", ""), ("$resource", ""), ("$event", ""), ("$body", body),
-                ("$status", (int)EventStatus.Quarantined), ("$reason", reason), ("$now", now), ("$finished", now)),
+                ("@key", key), ("@lane", ""), ("@resource", ""), ("@event", ""), ("@body", body),
+                ("@status", (int)EventStatus.Quarantined), ("@reason", reason), ("@now", now), ("@due", now), ("@finished", now)),
             cancellationToken: cancellationToken);
     }
 
-    /// <summary>Writes down that a handler starts on an event, and returns the event.</summary>
-    public Task<QueuedEvent> StartAsync(long sequence, CancellationToken cancellationToken) =>
-        database.WriteAsync(session =>
-        {
-            // An update's key is free from now on: the next update of the same thing is news, for this one is being read already.
-            session.Execute(
-                """
-                UPDATE events SET status = $status, attempts = attempts + 1,
-                                  key = CASE WHEN event = 'updated' AND key NOT LIKE '%#' || sequence THEN key || '#' || sequence ELSE key END
-                WHERE sequence = $sequence
-                """,
-                ("$status", (int)EventStatus.Handling), ("$sequence", sequence));
-            var row = session.Row<EventRow>(
-                "SELECT key, lane, resource, event, body, attempts FROM events WHERE sequence = $sequence", new { sequence })!;
-            return new QueuedEvent(sequence, row.Key, row.Lane, row.Resource, row.Event, row.Body ?? [], (int)row.Attempts);
-        }, cancellationToken: cancellationToken);
-
-    /// <summary>Writes down how an event ended. Not cancellable: what was done is done.</summary>
-    public Task FinishAsync(QueuedEvent handled, EventStatus status, string? reason)
+    /// <summary>Writes down that an attempt at the lane's next event starts, and returns the event; null where nothing is due.</summary>
+    public Task<QueuedEvent?> StartAsync(Lane lane, CancellationToken cancellationToken)
     {
         var now = Now();
-        var forget = status == EventStatus.Handled && options.Value.KeepContent == TimeSpan.Zero;
-        return database.WriteAsync(session => session.Execute(
-            """
-            UPDATE events SET status = $status, reason = $reason, finished_at = $now,
-                              body = CASE WHEN $forget THEN NULL ELSE body END
-            WHERE sequence = $sequence
-            """,
-            ("$status", (int)status), ("$reason", reason), ("$now", now), ("$forget", forget), ("$sequence", handled.Sequence)));
+        return database.WriteAsync(session =>
+        {
+            if (lane.WasAbandoned)
+                Interrupt(session, lane.Name);
+            // An update's key is free from now on: the next update of the same thing is news, for this one is being read already.
+            return session.Row<EventRow>(
+                $"""
+                UPDATE events SET status = {(int)EventStatus.Handling}, attempts = attempts + 1,
+                                  key = CASE WHEN event = 'updated' AND key NOT LIKE '%#' || sequence THEN key || '#' || sequence ELSE key END
+                WHERE sequence = ({First})
+                RETURNING sequence, key, lane, resource, event, body, attempts, failures, is_alone AS IsAlone, received_at AS ReceivedAt
+                """, ("@lane", lane.Name), ("@now", now))?.ToEvent();
+        }, cancellationToken: cancellationToken);
     }
 
-    /// <summary>Puts an event back in its place: its handler was stopped, not its fault.</summary>
-    public Task ReleaseAsync(QueuedEvent stopped) =>
-        database.WriteAsync(session => session.Execute(
-            "UPDATE events SET status = $status, attempts = attempts - 1 WHERE sequence = $sequence",
-            ("$status", (int)EventStatus.Queued), ("$sequence", stopped.Sequence)));
+    /// <summary>
+    /// Writes down, within a transaction, how an attempt ended. The attempt's number is the fence: false where another attempt has
+    /// begun since, and then nothing may be written.
+    /// </summary>
+    public bool Finish(WriteSession session, QueuedEvent handled, EventStatus status, string? reason)
+    {
+        var forget = status == EventStatus.Handled && options.Value.KeepContent == TimeSpan.Zero;
+        return session.Execute(
+            $"""
+            UPDATE events SET status = @status, reason = @reason, finished_at = @now, body = CASE WHEN @forget = 1 THEN NULL ELSE body END
+            WHERE sequence = @sequence AND attempts = @attempt AND status = {(int)EventStatus.Handling}
+            """,
+            ("@status", (int)status), ("@reason", reason), ("@now", Now()), ("@forget", forget ? 1 : 0),
+            ("@sequence", handled.Sequence), ("@attempt", handled.Attempt)) == 1;
+    }
 
-    /// <summary>Fills the lanes with what an earlier process left, in the order it arrived. Called once, before the doors open.</summary>
+    /// <summary>Puts an event back in its place, to be tried again.</summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="stopped">The attempt that ended.</param>
+    /// <param name="reason">Why, for operators.</param>
+    /// <param name="charged">How many failures it costs the event: 0 where it was not the event's fault.</param>
+    public bool Return(WriteSession session, QueuedEvent stopped, string? reason, int charged) =>
+        session.Execute(
+            $"""
+            UPDATE events SET status = {(int)EventStatus.Queued}, failures = failures + @charged, reason = @reason
+            WHERE sequence = @sequence AND attempts = @attempt AND status = {(int)EventStatus.Handling}
+            """,
+            ("@charged", charged), ("@reason", reason), ("@sequence", stopped.Sequence), ("@attempt", stopped.Attempt)) == 1;
+
+    /// <summary>Writes down that an event that was interrupted once runs with nothing beside it: if the process dies now, it is to blame.</summary>
+    public Task RunsAloneAsync(QueuedEvent interrupted, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => session.Execute(
+            $"UPDATE events SET is_alone = {EventAlone.Running} WHERE sequence = @sequence AND attempts = @attempt",
+            ("@sequence", interrupted.Sequence), ("@attempt", interrupted.Attempt)), cancellationToken: cancellationToken);
+
+    /// <summary>When the lane has its next work, or null.</summary>
+    public NextWork? Next(WriteSession session, string lane) =>
+        session.Scalar("SELECT min(due_at) FROM events WHERE lane = @lane AND status <= 1", ("@lane", lane)) is long due ? new NextWork(due) : null;
+
+    /// <summary>Fills the lanes with what an earlier process left. Called once, before the doors open; not where processes share a store.</summary>
     public void Recover()
     {
-        var open = database.Read(connection => connection.Query<(string Lane, long Sequence)>(
-            "SELECT lane, sequence FROM events WHERE status <= @handling ORDER BY due_at, sequence",
-            new { handling = (int)EventStatus.Handling }, buffered: false).ToList());
-        foreach (var (lane, sequence) in open)
-            lanes.Enqueue(lane, sequence);
+        database.WriteAsync(session => Interrupt(session, null)).GetAwaiter().GetResult();
+        var open = database.Read(connection => connection.Query<(string Lane, long DueAt)>(
+            "SELECT lane, min(due_at) FROM events WHERE status <= 1 GROUP BY lane").ToList());
+        foreach (var (lane, dueAt) in open)
+            lanes.Wake(lane, dueAt);
     }
 
     /// <summary>Drops bodies and keys whose time is over.</summary>
@@ -102,14 +135,14 @@ internal sealed class EventInbox(Database database, Lanes lanes, IOptions<Storag
     public Task<int> TidyAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var keysBefore = (now - KeyLife).ToUnixTimeMilliseconds();
-        var bodiesBefore = (now - options.Value.KeepContent).ToUnixTimeMilliseconds();
         return database.WriteAsync(session =>
         {
-            session.Execute("UPDATE events SET body = NULL WHERE status = $handled AND body IS NOT NULL AND finished_at < $before",
-                ("$handled", (int)EventStatus.Handled), ("$before", bodiesBefore));
-            return session.Execute("DELETE FROM events WHERE finished_at < $before AND status = $handled",
-                ("$before", keysBefore), ("$handled", (int)EventStatus.Handled));
+            session.Execute($"UPDATE events SET body = NULL WHERE status = {(int)EventStatus.Handled} AND body IS NOT NULL AND finished_at < @before",
+                ("@before", (now - options.Value.KeepContent).ToUnixTimeMilliseconds()));
+            return session.Execute($"DELETE FROM events WHERE finished_at < @before AND status = {(int)EventStatus.Handled}",
+                    ("@before", (now - KeyLife).ToUnixTimeMilliseconds()))
+                + session.Execute($"DELETE FROM events WHERE finished_at < @before AND status > {(int)EventStatus.Handled}",
+                    ("@before", (now - options.Value.KeepDeadLetters).ToUnixTimeMilliseconds()));
         }, cancellationToken: cancellationToken);
     }
 
@@ -118,7 +151,49 @@ internal sealed class EventInbox(Database database, Lanes lanes, IOptions<Storag
         .Query<(long Status, long Number)>("SELECT status, count(*) FROM events GROUP BY status")
         .ToDictionary(row => (EventStatus)row.Status, row => row.Number));
 
+    private long? Add(WriteSession session, InboundEvent added, long now)
+    {
+        var dueAt = added.DueAt ?? now;
+        lanes.Announce(session, added.Lane, dueAt);
+        return (long?)session.Scalar(Insert,
+            ("@key", added.Key), ("@lane", added.Lane), ("@resource", added.Resource), ("@event", added.Event), ("@body", added.Body),
+            ("@status", (int)EventStatus.Queued), ("@reason", null), ("@now", now), ("@due", dueAt), ("@finished", null));
+    }
+
+    private void Announce(InboundEvent added, long? sequence, long now)
+    {
+        if (sequence is not null)
+            lanes.Wake(added.Lane, added.DueAt ?? now);
+    }
+
+    /// <summary>
+    /// Attempts that were open when their process ended count as interrupted, not as failed: what ran beside them may be to blame.
+    /// They run again alone, and who dies alone is charged.
+    /// </summary>
+    private static int Interrupt(WriteSession session, string? lane) => session.Execute(
+        $"""
+        UPDATE events SET status = {(int)EventStatus.Queued},
+                          failures = failures + CASE WHEN is_alone = {EventAlone.Running} THEN {EventAlone.DeathCosts} ELSE 0 END,
+                          is_alone = {EventAlone.Next}
+        WHERE status = {(int)EventStatus.Handling} AND (@lane IS NULL OR lane = @lane)
+        """, ("@lane", lane));
+
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private sealed record EventRow(string Key, string Lane, string Resource, string Event, byte[]? Body, long Attempts);
+    private sealed class EventRow
+    {
+        public long Sequence { get; init; }
+        public string Key { get; init; } = "";
+        public string Lane { get; init; } = "";
+        public string Resource { get; init; } = "";
+        public string Event { get; init; } = "";
+        public byte[]? Body { get; init; }
+        public long Attempts { get; init; }
+        public long Failures { get; init; }
+        public long IsAlone { get; init; }
+        public long ReceivedAt { get; init; }
+
+        public QueuedEvent ToEvent() =>
+            new(Sequence, Key, Lane, Resource, Event, Body ?? [], (int)Attempts, (int)Failures, IsAlone != EventAlone.Never, ReceivedAt);
+    }
 }

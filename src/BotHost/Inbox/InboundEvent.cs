@@ -2,13 +2,37 @@ namespace BotHost.Inbox;
 
 /// <summary>What a door hands in: one thing that happened in Webex, and the bytes that said so.</summary>
 /// <param name="Key">The same event from two doors, deliveries or machines has the same key, and is one row.</param>
-/// <param name="Lane">Events of one lane are handled one after the other, in the order they arrived.</param>
+/// <param name="Lane">Events of one lane are handled one after the other, in the order they are due.</param>
 /// <param name="Resource">Webex's name for what changed: <c>messages</c>, <c>attachmentActions</c>, …</param>
 /// <param name="Event">Webex's name for how: <c>created</c>, <c>updated</c>, <c>deleted</c>, …</param>
 /// <param name="Body">The bytes as they arrived.</param>
-internal sealed record InboundEvent(string Key, string Lane, string Resource, string Event, byte[] Body);
+/// <param name="DueAt">
+/// Its place in the lane, in milliseconds since 1970. Null: now, behind everything that is there. Earlier: before what came since, as for
+/// what was missed and is caught up. Later: not to be handled before that time.
+/// </param>
+internal sealed record InboundEvent(string Key, string Lane, string Resource, string Event, byte[] Body, long? DueAt = null);
 
 /// <summary>An event taken out of the inbox to be handled.</summary>
 /// <param name="Sequence">Its place in the order of arrival; also the id people quote.</param>
-/// <param name="Attempt">1 for the first try.</param>
-internal sealed record QueuedEvent(long Sequence, string Key, string Lane, string Resource, string Event, byte[] Body, int Attempt);
+/// <param name="Attempt">1 for the first try. It fences: who writes with an older number is turned away.</param>
+/// <param name="Failures">How often it failed by its own fault.</param>
+/// <param name="IsAlone">Whether it must run with nothing beside it, having been under way when a process ended.</param>
+/// <param name="ReceivedAt">When it came in, in milliseconds since 1970.</param>
+internal sealed record QueuedEvent(
+    long Sequence, string Key, string Lane, string Resource, string Event, byte[] Body, int Attempt, int Failures, bool IsAlone, long ReceivedAt);
+
+/// <summary>What is known of an event that was under way when its process ended. The numbers are stored.</summary>
+internal static class EventAlone
+{
+    /// <summary>It never was.</summary>
+    public const int Never = 0;
+
+    /// <summary>It was, and runs alone next time.</summary>
+    public const int Next = 1;
+
+    /// <summary>It runs alone.</summary>
+    public const int Running = 2;
+
+    /// <summary>What it costs an event to be alone when its process dies, in failures.</summary>
+    public const int DeathCosts = 2;
+}

@@ -2,8 +2,5 @@ namespace BotHost.Inbox;
 
 internal static class InboxServices
 {
-    public static IServiceCollection AddInbox(this IServiceCollection services) => services
-        .AddSingleton<Lanes>()
-        .AddSingleton<EventInbox>()
-        .AddHostedService<InboxTidier>();
+    public static IServiceCollection AddInbox(this IServiceCollection services) => services.AddSingleton<EventInbox>();
 }

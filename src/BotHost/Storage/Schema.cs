@@ -47,7 +47,6 @@ internal static class Schema
         """,
         """
         ALTER TABLE events ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
-        ALTER TABLE events ADD COLUMN retry_at INTEGER;
         ALTER TABLE events ADD COLUMN is_alone INTEGER NOT NULL DEFAULT 0;
         DROP INDEX events_open;
         CREATE INDEX events_open ON events (lane, due_at, sequence) WHERE status <= 1;
@@ -62,12 +61,15 @@ internal static class Schema
             body       BLOB,
             refers_to  INTEGER,
             card       TEXT,
+            follows    INTEGER,
             state      INTEGER NOT NULL,
             tries      INTEGER NOT NULL DEFAULT 0,
+            guesses    INTEGER NOT NULL DEFAULT 0,
             due_at     INTEGER NOT NULL,
             began_at   INTEGER,
             settled_at INTEGER,
             message_id TEXT,
+            answer     INTEGER,
             reason     TEXT,
             added_at   INTEGER NOT NULL,
             ended_at   INTEGER,
@@ -79,7 +81,6 @@ internal static class Schema
         CREATE TABLE own_messages (
             message_id TEXT    PRIMARY KEY,
             room_id    TEXT    NOT NULL,
-            thread_id  TEXT,
             created_at INTEGER NOT NULL,
             effect     INTEGER
         ) WITHOUT ROWID;

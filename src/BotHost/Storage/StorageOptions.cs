@@ -16,6 +16,12 @@ public sealed class StorageOptions
 
     /// <summary>How long a finished event's body is kept, at least 0, at most 30 days. Default 0: it goes as soon as the event is handled.</summary>
     public TimeSpan KeepContent { get; set; } = TimeSpan.Zero;
+
+    /// <summary>
+    /// How long dead letters, quarantined events and replies that were not delivered are kept for a person to look at, with their
+    /// content: at least one hour, at most 365 days. Default 30 days.
+    /// </summary>
+    public TimeSpan KeepDeadLetters { get; set; } = TimeSpan.FromDays(30);
 }
 
 internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
@@ -27,6 +33,8 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
             errors.Add($"Storage:Provider is '{options.Provider}'. This version knows Sqlite.");
         if (options.KeepContent < TimeSpan.Zero || options.KeepContent > TimeSpan.FromDays(30))
             errors.Add("Storage:KeepContent must lie between 00:00:00 and 30.00:00:00.");
+        if (options.KeepDeadLetters < TimeSpan.FromHours(1) || options.KeepDeadLetters > TimeSpan.FromDays(365))
+            errors.Add("Storage:KeepDeadLetters must lie between 01:00:00 and 365.00:00:00.");
         if (options.ConnectionStringFile is { Length: > 0 } file && !File.Exists(file))
             errors.Add($"Storage:ConnectionStringFile names '{file}', which does not exist.");
         return errors.Count > 0 ? ValidateOptionsResult.Fail(errors) : ValidateOptionsResult.Success;

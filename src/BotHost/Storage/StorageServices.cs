@@ -15,6 +15,8 @@ internal static class StorageServices
                 ? System.IO.File.ReadAllText(file).Trim()
                 : options.ConnectionString);
         });
+        services.AddKeyedSingleton<ILanes>(LaneSet.Inbox, (provider, _) => new MemoryLanes(provider.GetRequiredService<TimeProvider>()));
+        services.AddKeyedSingleton<ILanes>(LaneSet.Outbox, (provider, _) => new MemoryLanes(provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

@@ -10,13 +10,29 @@ internal sealed class WriteSession(SqliteConnection connection) : IDisposable
     private SqliteTransaction? _transaction;
 
     /// <summary>Runs a statement and returns the first column of its first row, or null where there is none.</summary>
-    public object? Scalar(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) => Prepare(sql, parameters).ExecuteScalar();
+    public object? Scalar(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        Prepare(sql, parameters).ExecuteScalar() is { } value and not DBNull ? value : null;
 
     /// <summary>Runs a statement and returns how many rows it changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) => Prepare(sql, parameters).ExecuteNonQuery();
 
     /// <summary>The first row, or null where there is none.</summary>
-    public T? Row<T>(string sql, object parameters) where T : class => connection.QueryFirstOrDefault<T>(sql, parameters, _transaction);
+    public T? Row<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) where T : class
+    {
+        using var reader = Prepare(sql, parameters).ExecuteReader();
+        return reader.Read() ? reader.GetRowParser<T>()(reader) : null;
+    }
+
+    /// <summary>All rows.</summary>
+    public List<T> Rows<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) where T : class
+    {
+        using var reader = Prepare(sql, parameters).ExecuteReader();
+        var read = reader.GetRowParser<T>();
+        var rows = new List<T>();
+        while (reader.Read())
+            rows.Add(read(reader));
+        return rows;
+    }
 
     internal void InTransaction(Action work)
     {

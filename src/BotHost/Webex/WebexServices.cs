@@ -11,7 +11,7 @@ internal static class WebexServices
         services.AddWebexOptions();
         services.AddWhatCallsShare();
         services.AddWebexHttpClient();
-        return services.AddSingleton<WebexClient>().AddSingleton<BotIdentity>();
+        return services.AddSingleton<WebexClient>().AddSingleton<BotIdentity>().AddSingleton<IdentityGuard>();
     }
 
     private static void AddWebexOptions(this IServiceCollection services)
@@ -27,6 +27,7 @@ internal static class WebexServices
         services.AddSingleton<ApiRoot>();
         services.AddSingleton<AccessTokenSource>();
         services.AddSingleton<RateGates>();
+        services.AddSingleton<WebexTime>();
     }
 
     private static void AddWebexHttpClient(this IServiceCollection services) => services

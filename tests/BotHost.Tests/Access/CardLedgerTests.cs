@@ -59,9 +59,9 @@ public sealed class CardLedgerTests : IDisposable
         await PostAsync(Asker, isOnce: true);
         await PressAsync(press: "1");
 
-        await _ledger.ReopenAsync("nonce", "2");
+        await ReopenAsync("2");
         (await PressAsync(press: "2")).ShouldBe(PressResult.Used);
-        await _ledger.ReopenAsync("nonce", "1");
+        await ReopenAsync("1");
         (await PressAsync(press: "2")).ShouldBe(PressResult.Accepted);
     }
 
@@ -101,12 +101,20 @@ public sealed class CardLedgerTests : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    private async Task PostAsync(PersonId? asker, bool isOnce)
+    private Task PostAsync(PersonId? asker, bool isOnce) => WriteAsync(session =>
     {
-        await _ledger.AddAsync("nonce", new PostedCard(
-            ["go", "stop"], Room, IsDirect: false, Thread: null, Message: null, asker, isOnce, _clock.GetUtcNow() + TimeSpan.FromDays(1)), Cancelled);
-        await _ledger.PostedAsync("nonce", Message);
-    }
+        CardLedger.Add(session, [("nonce", new PostedCard(
+            ["go", "stop"], Room, IsDirect: false, Thread: null, Message: null, asker, isOnce, _clock.GetUtcNow() + TimeSpan.FromDays(1)))]);
+        CardLedger.Posted(session, "nonce", Message);
+    });
+
+    private Task ReopenAsync(string press) => WriteAsync(session => CardLedger.Reopen(session, "nonce", press));
+
+    private Task WriteAsync(Action<WriteSession> work) => _database.WriteAsync(session =>
+    {
+        work(session);
+        return 0;
+    }, cancellationToken: Cancelled);
 
     private Task<PressResult> PressAsync(string room = "room", string presser = "asker", string press = "press") =>
         PressAsync("nonce", "go", new RoomId(room), Message, new PersonId(presser), press);

@@ -9,7 +9,12 @@ public sealed class CancellationTests
 {
     /// <summary>Written down after the fact: what was done is done, and a token could only lose the note of it.</summary>
     private static readonly string[] MustNotBeCancelled =
-        ["EventInbox.FinishAsync", "EventInbox.ReleaseAsync", "CardLedger.PostedAsync", "CardLedger.ReopenAsync", "Database.CommitAsync"];
+    [
+        "EffectOutbox.SentAsync", "EffectOutbox.GiveUpAsync", "EffectOutbox.AgainAsync", "EffectOutbox.LeaveOpenAsync", "EffectOutbox.EndAsync",
+        "TurnJournal.IntendAsync", "TurnJournal.EndAsync", "TurnJournal.WithdrawAsync", "Attempts.EndAsync", "Database.CommitAsync",
+        // The turn's own token is the context's.
+        "BotContext.OnceAsync",
+    ];
 
     [Fact]
     public void Every_async_method_takes_a_token_last()

@@ -13,8 +13,11 @@ public sealed class FolderTests
         ["Inbox"] = ["Storage"],
         ["Access"] = ["Storage"],
         ["Webhooks"] = ["Inbox", "Webex"],
-        ["Dispatch"] = ["Inbox", "Bot", "Access", "Webex"],
-        ["Operations"] = ["Bot", "Webhooks", "Storage"],
+        ["Outbox"] = ["Storage", "Webex"],
+        ["Journal"] = ["Storage", "Webex"],
+        // Storage: what a turn did and how it ended are one transaction.
+        ["Dispatch"] = ["Inbox", "Bot", "Access", "Webex", "Outbox", "Journal", "Storage"],
+        ["Operations"] = ["Bot", "Webhooks", "Storage", "Inbox", "Outbox", "Journal", "Access"],
     };
 
     [Theory]

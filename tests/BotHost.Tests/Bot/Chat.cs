@@ -45,16 +45,16 @@ internal sealed class Chat : IAuthoriser
 
     public async Task<string> SubmitAsync(string submit, object inputs) => Last(await PressAsync(submit, inputs));
 
-    public static string[] Said(TurnResult result) => [.. result.Effects.Select(reply => reply.Body)];
+    public static string[] Said(TurnResult result) => [.. result.Effects.Select(effect => effect.Reply.Body)];
 
     public ValueTask<Reply?> RefusalAsync(BotContext context, Policy policy, CancellationToken cancellationToken) => new(Refuse(policy));
 
-    private static string Last(TurnResult result) => result.Effects is [.., var last] ? last.Body : "";
+    private static string Last(TurnResult result) => result.Effects is [.., var last] ? last.Reply.Body : "";
 
     private static Dictionary<string, JsonElement> Inputs(object inputs) =>
         JsonSerializer.SerializeToElement(inputs).EnumerateObject().ToDictionary(property => property.Name, property => property.Value);
 
-    private BotContext Context(string text, IReadOnlyList<MentionSpan> mentions, Submission? submission) => new()
+    private BotContext Context(string text, IReadOnlyList<MentionSpan> mentions, Submission? submission) => new(NoSteps.Instance)
     {
         Sender = new Person(Ann, "ann@example.com"),
         Room = new Room(new RoomId("room"), IsDirect: true),

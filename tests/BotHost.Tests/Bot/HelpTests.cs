@@ -31,7 +31,7 @@ public sealed class HelpTests
     [Fact]
     public async Task The_card_has_buttons_for_commands_that_need_nothing()
     {
-        var card = (await Bot.RunAsync("help")).Effects.Single().Card.ShouldNotBeNull().ToJson("n");
+        var card = (await Bot.RunAsync("help")).Effects.Single().Reply.Card.ShouldNotBeNull().ToJson("n");
 
         card["actions"]!.AsArray().Select(action => (string)action!["data"]!["command"]!).ShouldBe(["ping", "space list", "space prune"]);
         card.ToJsonString().ShouldContain("space create");
@@ -64,7 +64,7 @@ public sealed class HelpTests
             }
         });
 
-        var help = (await bot.RunAsync("help")).Effects.Single();
+        var help = (await bot.RunAsync("help")).Effects.Single().Reply;
 
         help.Card!.ToJson("n").ToJsonString().Length.ShouldBeLessThan(22_000);
         help.Card.ToJson("n")["body"]!.AsArray().Last()!["text"]!.ToString().ShouldContain("more");

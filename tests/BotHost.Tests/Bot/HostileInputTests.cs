@@ -39,7 +39,7 @@ public sealed class HostileInputTests
         }
 
         fastest.ShouldBeLessThan(TimeSpan.FromMilliseconds(50));
-        (await Bot.PressAsync("s", new { people = text, n = text })).Effects.Single().Body.Length.ShouldBeLessThan(1000);
+        (await Bot.PressAsync("s", new { people = text, n = text })).Effects.Single().Reply.Body.Length.ShouldBeLessThan(1000);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class HostileInputTests
         {
             foreach (var reply in (await Bot.RunAsync(text)).Effects)
             {
-                reply.Body.ShouldNotContain("<@", customMessage: text);
+                reply.Reply.Body.ShouldNotContain("<@", customMessage: text);
             }
         }
     }

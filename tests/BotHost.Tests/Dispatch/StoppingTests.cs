@@ -40,6 +40,7 @@ public sealed class StoppingTests
         var stopping = bot.Host.Services.GetServices<IHostedService>().OfType<Dispatcher>().Single().StopAsync(Cancelled);
         release.SetResult();
         await stopping;
+        await bot.Host.Services.GetRequiredKeyedService<ILanes>(LaneSet.Outbox).WhenQuietAsync(Cancelled);
 
         (await alice.DirectAsync(Cancelled))[0].Text.ShouldBe("finished");
         StoredEvent.All(bot).Count(e => e.Status == EventStatus.Queued).ShouldBeGreaterThanOrEqualTo(3);

@@ -10,7 +10,7 @@ public sealed class SettingsFileTests
     [
         ("BotHost", typeof(BotHostOptions)), ("Webex", typeof(BotHost.Webex.WebexOptions)), ("Webex", typeof(BotHost.Webhooks.WebhookOptions)),
         ("Access", typeof(BotHost.Access.AccessOptions)), ("Storage", typeof(BotHost.Storage.StorageOptions)),
-        ("Log", typeof(BotHost.Operations.LogOptions)),
+        ("Outbox", typeof(BotHost.Outbox.OutboxOptions)), ("Log", typeof(BotHost.Operations.LogOptions)),
     ];
 
     private static readonly IConfiguration File = new ConfigurationBuilder().AddJsonFile(Path.Combine(Repository.Root, "appsettings.json")).Build();

@@ -21,9 +21,9 @@ public sealed class EventInboxTests : IDisposable
         var inbox = Inbox();
         (await inbox.AddAsync(Created("created"), Cancelled)).ShouldBeTrue();
         (await inbox.AddAsync(Created("created"), Cancelled)).ShouldBeFalse();
-        var queued = await inbox.StartAsync(1, Cancelled);
+        var queued = await StartAsync(inbox);
         (await inbox.AddAsync(Created("created"), Cancelled)).ShouldBeFalse();
-        await inbox.FinishAsync(queued, EventStatus.Handled, null);
+        await FinishAsync(inbox, queued, EventStatus.Handled);
         (await inbox.AddAsync(Created("created"), Cancelled)).ShouldBeFalse();
     }
 
@@ -33,15 +33,15 @@ public sealed class EventInboxTests : IDisposable
         var inbox = Inbox();
         (await inbox.AddAsync(Created("updated"), Cancelled)).ShouldBeTrue();
         (await inbox.AddAsync(Created("updated"), Cancelled)).ShouldBeFalse("while the first is still queued, it says all there is to say");
-        var first = await inbox.StartAsync(1, Cancelled);
+        var first = await StartAsync(inbox);
 
         (await inbox.AddAsync(Created("updated"), Cancelled)).ShouldBeTrue();
 
-        var news = Dispatch.StoredEvent.All(_database)[^1].Sequence;
-        var second = await inbox.StartAsync(news, Cancelled);
+        await FinishAsync(inbox, first, EventStatus.Handled);
+        var second = await StartAsync(inbox);
         second.Key.ShouldNotBe(first.Key);
-        await inbox.ReleaseAsync(second);
-        (await inbox.StartAsync(news, Cancelled)).Key.ShouldBe(second.Key);
+        await WriteAsync(session => inbox.Return(session, second, null, charged: 0));
+        (await StartAsync(inbox)).Key.ShouldBe(second.Key);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class EventInboxTests : IDisposable
         var inbox = Inbox(TimeSpan.Parse(keep));
         await inbox.AddAsync(Created("created"), Cancelled);
 
-        await inbox.FinishAsync(await inbox.StartAsync(1, Cancelled), status, null);
+        await FinishAsync(inbox, await StartAsync(inbox), status);
 
         (Dispatch.StoredEvent.All(_database).ShouldHaveSingleItem().Body is not null).ShouldBe(isKept);
     }
@@ -66,7 +66,18 @@ public sealed class EventInboxTests : IDisposable
     }
 
     private EventInbox Inbox(TimeSpan keep = default) =>
-        new(_database, new Lanes(), Options.Create(new StorageOptions { KeepContent = keep }), TimeProvider.System);
+        new(_database, new MemoryLanes(TimeProvider.System), Options.Create(new StorageOptions { KeepContent = keep }), TimeProvider.System);
+
+    private static async Task<QueuedEvent> StartAsync(EventInbox inbox) => (await inbox.StartAsync(new Lane("room"), Cancelled)).ShouldNotBeNull();
+
+    private Task FinishAsync(EventInbox inbox, QueuedEvent handled, EventStatus status) =>
+        WriteAsync(session => inbox.Finish(session, handled, status, null).ShouldBeTrue());
+
+    private Task WriteAsync(Action<WriteSession> work) => _database.WriteAsync(session =>
+    {
+        work(session);
+        return 0;
+    }, cancellationToken: Cancelled);
 
     private static InboundEvent Created(string name) => new($"messages/{name}:m", "room", "messages", name, Encoding.UTF8.GetBytes("{}"));
 }

@@ -39,7 +39,7 @@ public sealed class AttemptHandlerTests
     {
         var response = new HttpResponseMessage(status) { Content = new StreamContent(body.Reader.AsStream()) };
         var options = Options.Create(new WebexOptions());
-        var attempt = new AttemptHandler(options, clock) { InnerHandler = new Canned(response) };
+        var attempt = new AttemptHandler(options, new WebexTime(clock), clock) { InnerHandler = new Canned(response) };
         var request = new HttpRequestMessage(HttpMethod.Get, "https://webexapis.com/v1/rooms");
         WebexCall.Begin(request, new ApiRoot(options));
         return new HttpMessageInvoker(attempt).SendAsync(request, TestContext.Current.CancellationToken);

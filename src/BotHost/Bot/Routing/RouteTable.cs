@@ -21,6 +21,7 @@ internal sealed class RouteTable(
     public async ValueTask<TurnResult> RunAsync(BotContext context, IAuthoriser authoriser)
     {
         var match = Find(context);
+        context.Route = match.Route.Name;
         if (await authoriser.RefusalAsync(context, match.Route.Policy, context.Aborted) is { } refusal)
         {
             context.Close();

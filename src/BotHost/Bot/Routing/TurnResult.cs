@@ -26,4 +26,4 @@ internal enum TurnOutcome
 /// <param name="Outcome">How it ended. Only after <see cref="TurnOutcome.Answered"/> has a card that may be pressed once been used.</param>
 /// <param name="Effects">What to post, in order.</param>
 /// <param name="CodeToAdd">The line of code that would handle an <see cref="TurnOutcome.UnhandledSubmit"/>.</param>
-internal sealed record TurnResult(string Route, TurnOutcome Outcome, IReadOnlyList<Reply> Effects, string? CodeToAdd = null);
+internal sealed record TurnResult(string Route, TurnOutcome Outcome, IReadOnlyList<TurnEffect> Effects, string? CodeToAdd = null);

@@ -6,7 +6,7 @@ namespace BotHost.Webex;
 /// Innermost: one try, under its own time-out, which ends when the whole answer is here and not before. While a file is under way, the
 /// time-out is for standing still: each piece that leaves begins it anew, and whoever reads a download has one of their own.
 /// </summary>
-internal sealed class AttemptHandler(IOptions<WebexOptions> options, TimeProvider time) : DelegatingHandler
+internal sealed class AttemptHandler(IOptions<WebexOptions> options, WebexTime webexTime, TimeProvider time) : DelegatingHandler
 {
     private const int MostOfAnAnswer = 64 * 1024 * 1024;
     private const int MostOfAnError = 64 * 1024;
@@ -27,6 +27,7 @@ internal sealed class AttemptHandler(IOptions<WebexOptions> options, TimeProvide
         try
         {
             response = await base.SendAsync(request, either.Token);
+            webexTime.Learn(response.Headers.Date);
             if (!response.IsSuccessStatusCode || !WebexCall.Of(request).IsStreamed)
                 await HoldBodyAsync(response, either.Token);
             return response;

@@ -1,0 +1,74 @@
+using System.Text.Json.Serialization;
+using BotHost.Bot;
+using BotHost.Journal;
+using BotHost.Webex;
+
+namespace BotHost.Dispatch;
+
+/// <summary>
+/// The steps of a turn. A refusal by Webex is a result like any other: it is recorded, and thrown again when the handler runs again.
+/// </summary>
+internal sealed class TurnSteps(TurnJournal journal, TimeProvider time) : ITurnSteps
+{
+    public TurnJournal Journal => journal;
+
+    public void Close() => journal.Close();
+
+    public DateTimeOffset Now() => journal.Read("now", time.GetUtcNow);
+
+    /// <summary>A step that changes nothing.</summary>
+    public async Task<T> ReadAsync<T>(string name, string arguments, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
+        Unwrap(await journal.ReadAsync(name, arguments, ct => AskAsync(call, ct), cancellationToken).ConfigureAwait(false));
+
+    /// <summary>A step that changes something.</summary>
+    public async Task<T> DoAsync<T>(Step<T> step, CancellationToken cancellationToken) => Unwrap(await journal.DoAsync(
+        new Step<Outcome<T>>(step.Name, step.Arguments, ct => AskAsync(step.Call, ct))
+        {
+            Find = async (began, ct) => await step.Find(began, ct).ConfigureAwait(false) switch
+            {
+                { IsFound: true } found => Evidence<Outcome<T>>.Found(new Outcome<T>(found.Result)),
+                { IsAbsent: true } => Evidence<Outcome<T>>.Absent,
+                _ => Evidence<Outcome<T>>.None,
+            },
+            Subject = outcome => outcome.Refused is null ? step.Subject(outcome.Value!) : null,
+            Also = step.Also is { } also ? (session, outcome) =>
+            {
+                if (outcome.Refused is null)
+                    also(session, outcome.Value!);
+            } : null,
+            IsKnownToHaveFailed = e => e is WebexException { IsAmbiguous: false } || step.IsKnownToHaveFailed(e),
+        }, cancellationToken).ConfigureAwait(false));
+
+    public async Task<T> OnceAsync<T>(
+        string name, Func<CancellationToken, Task<T>> call, Func<CancellationToken, Task<(bool IsDone, T? Result)>>? find, CancellationToken cancellationToken)
+    {
+        var step = new Step<T>("once " + name, "", call) { IsKnownToHaveFailed = e => e is not OperationCanceledException };
+        return await journal.DoAsync(
+            find is null ? step : step with
+            {
+                Find = async (_, ct) => await find(ct).ConfigureAwait(false) is (true, var result) ? Evidence<T>.Found(result!) : Evidence<T>.Absent,
+            }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<Outcome<T>> AskAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new Outcome<T>(await Refusals.AskAsync(call(cancellationToken)).ConfigureAwait(false));
+        }
+        catch (WebexRefusedException refused)
+        {
+            return new Outcome<T>(default, refused.Status, refused.Reason);
+        }
+    }
+
+    private static T Unwrap<T>(Outcome<T> outcome) =>
+        outcome.Refused is { } status ? throw new WebexRefusedException(status, outcome.Reason ?? "") : outcome.Value!;
+
+    /// <summary>What a step was told.</summary>
+    /// <param name="Refused">The status, where Webex refused.</param>
+    private sealed record Outcome<T>(
+        T? Value,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Refused = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null);
+}

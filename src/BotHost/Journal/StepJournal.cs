@@ -1,0 +1,46 @@
+using BotHost.Storage;
+using BotHost.Webex;
+using Dapper;
+
+namespace BotHost.Journal;
+
+/// <summary>The memory of what running handlers did and were told.</summary>
+internal sealed class StepJournal(Database database, WebexTime webexTime, TimeProvider time)
+{
+    /// <summary>Opens the journal of an attempt, with what earlier attempts recorded.</summary>
+    /// <param name="event">The event's number.</param>
+    /// <param name="attempt">The attempt's number, which fences.</param>
+    /// <param name="settleTime">How long after a call whose outcome is not known what it did can be seen.</param>
+    public TurnJournal Open(long @event, int attempt, TimeSpan settleTime)
+    {
+        var recorded = attempt == 1 ? new Dictionary<int, RecordedStep>() : database.Read(connection => connection.Query<Row>(
+            """
+            SELECT number AS Number, name AS Name, fingerprint AS Fingerprint, began_at AS BeganAt, settled_at AS SettledAt, result AS Result
+            FROM steps WHERE event = @event
+            """, new { @event }).ToDictionary(row => (int)row.Number, row => row.ToStep()));
+        return new TurnJournal(database, webexTime, time, settleTime, @event, attempt, recorded);
+    }
+
+    /// <summary>Whether some step brought this into being.</summary>
+    public bool IsClaimed(string subject) => database.Read(connection =>
+        connection.ExecuteScalar<long>("SELECT count(*) FROM steps WHERE subject = @subject", new { subject })) > 0;
+
+    /// <summary>Drops what is too old to be asked for.</summary>
+    public Task TidyAsync(TimeSpan life, CancellationToken cancellationToken)
+    {
+        var before = (time.GetUtcNow() - life).ToUnixTimeMilliseconds();
+        return database.WriteAsync(session => session.Execute("DELETE FROM steps WHERE ended_at < @before", ("@before", before)), cancellationToken: cancellationToken);
+    }
+
+    private sealed class Row
+    {
+        public long Number { get; init; }
+        public string Name { get; init; } = "";
+        public string Fingerprint { get; init; } = "";
+        public long? BeganAt { get; init; }
+        public long? SettledAt { get; init; }
+        public byte[]? Result { get; init; }
+
+        public RecordedStep ToStep() => new((int)Number, Name, Fingerprint, BeganAt, SettledAt, Result);
+    }
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using System.Text.Json;
+using BotHost.Webex;
+
+namespace BotHost.Outbox;
+
+internal enum CallResultKind
+{
+    /// <summary>Webex carried it out.</summary>
+    Done,
+
+    /// <summary>Webex did not carry it out and never will.</summary>
+    Refused,
+
+    /// <summary>Webex did not carry it out as it was; changed as <see cref="CallResult.Body"/> says it may.</summary>
+    Changed,
+
+    /// <summary>Webex did not carry it out, and may later.</summary>
+    NotMade,
+
+    /// <summary>Webex may have carried it out, or may yet.</summary>
+    Open,
+}
+
+/// <summary>What one try came to.</summary>
+/// <param name="Reason">For operators; quotes neither the message nor a person.</param>
+/// <param name="After">When to try again, where Webex said so.</param>
+/// <param name="Answer">The HTTP status of a refusal.</param>
+internal sealed record CallResult(
+    CallResultKind Kind, string Reason = "", MessageId Message = default, OwnMessage? Receipt = null, TimeSpan? After = null, byte[]? Body = null,
+    int? Answer = null)
+{
+    public static CallResult NotMade(string reason) => new(CallResultKind.NotMade, reason);
+}
+
+/// <summary>Makes the call of an effect, once, and judges the answer.</summary>
+internal sealed class EffectCalls(WebexClient webex, EffectOutbox outbox)
+{
+    public async Task<CallResult> TryAsync(Effect effect, CancellationToken cancellationToken)
+    {
+        var client = effect.Priority == WebexPriority.Bulk ? webex.Bulk : webex;
+        try
+        {
+            return effect.Kind == EffectKind.Post
+                ? await PostAsync(client, effect, cancellationToken).ConfigureAwait(false)
+                : await EditAsync(client, effect, cancellationToken).ConfigureAwait(false);
+        }
+        catch (WebexException e)
+        {
+            return Judge(effect, e);
+        }
+        catch (ArgumentException)
+        {
+            return new CallResult(CallResultKind.Refused, "It is beyond what Webex takes in one message.");
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The host stops while the call is under way.
+            return new CallResult(CallResultKind.Open, "the host stopped");
+        }
+    }
+
+    private static async Task<CallResult> PostAsync(WebexClient client, Effect effect, CancellationToken cancellationToken)
+    {
+        var message = JsonSerializer.Deserialize(effect.Body, WebexJson.For<NewMessage>())!;
+        var posted = await client.Messages.CreateAsync(message, cancellationToken).ConfigureAwait(false);
+        return new CallResult(CallResultKind.Done, Message: posted.Id,
+            Receipt: new OwnMessage(posted.Id, posted.RoomId, posted.Created ?? effect.Began));
+    }
+
+    private async Task<CallResult> EditAsync(WebexClient client, Effect effect, CancellationToken cancellationToken)
+    {
+        if (outbox.MessageOf(effect.Event, effect.RefersTo!.Value) is not { } message)
+            return new CallResult(CallResultKind.Refused, "The message to edit was never posted.");
+        var edit = JsonSerializer.Deserialize(effect.Body, WebexJson.For<MessageEdit>())!;
+        await client.Messages.EditAsync(message, edit, cancellationToken).ConfigureAwait(false);
+        return new CallResult(CallResultKind.Done, Message: message);
+    }
+
+    private static CallResult Judge(Effect effect, WebexException e)
+    {
+        var reason = e.Status is { } status ? $"Webex answered {(int)status}" : "Webex did not answer";
+        if (e.IsAmbiguous)
+        {
+            // To put the same text there twice is to put it there once.
+            return effect.Kind == EffectKind.Edit ? CallResult.NotMade(reason) : new CallResult(CallResultKind.Open, reason);
+        }
+
+        return e.Status switch
+        {
+            HttpStatusCode.Unauthorized => CallResult.NotMade(reason) with { Answer = 401 },
+            null or HttpStatusCode.TooManyRequests or HttpStatusCode.Locked or HttpStatusCode.RequestTimeout =>
+                CallResult.NotMade(reason) with { After = e.RetryAfter },
+            HttpStatusCode.BadRequest or HttpStatusCode.NotFound when WithoutThread(effect) is { } plain =>
+                new CallResult(CallResultKind.Changed, $"{reason}; posted outside its thread", Body: plain),
+            _ => new CallResult(CallResultKind.Refused, reason, Answer: (int)e.Status),
+        };
+    }
+
+    /// <summary>The same message outside its thread: the message it answers may be gone. Null where it is in none.</summary>
+    private static byte[]? WithoutThread(Effect effect)
+    {
+        if (effect.Kind != EffectKind.Post)
+            return null;
+        var message = JsonSerializer.Deserialize(effect.Body, WebexJson.For<NewMessage>())!;
+        return message.ParentId is null ? null : JsonSerializer.SerializeToUtf8Bytes(message with { ParentId = null }, WebexJson.For<NewMessage>());
+    }
+}

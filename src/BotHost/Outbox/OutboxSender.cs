@@ -1,0 +1,202 @@
+using BotHost.Storage;
+using BotHost.Webex;
+using Microsoft.Extensions.Options;
+
+namespace BotHost.Outbox;
+
+/// <summary>
+/// Sends what is in the outbox: rooms side by side, in each one thing at a time and in order. Told to stop, it takes no more; the
+/// rest stays in the outbox.
+/// </summary>
+internal sealed partial class OutboxSender(
+    EffectOutbox outbox, [FromKeyedServices(LaneSet.Outbox)] ILanes lanes, EffectCalls calls, Receipts receipts, BotIdentity identity, IdentityGuard guard,
+    IOptions<OutboxOptions> options, TimeProvider time, ILogger<OutboxSender> logger) : BackgroundService
+{
+    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(5);
+
+    private readonly CancellationTokenSource _giveUp = new();
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        outbox.Recover();
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await DrainAsync(cancellationToken).ConfigureAwait(false);
+        using var outOfTime = cancellationToken.Register(_giveUp.Cancel);
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public override void Dispose()
+    {
+        _giveUp.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await identity.GetAsync(stoppingToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, options.Value.Concurrency).Select(_ => WorkAsync(stoppingToken))).ConfigureAwait(false);
+    }
+
+    /// <summary>What the last turns said is said before the host ends, unless Webex cannot take it: then it is said by the next one.</summary>
+    private async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        using var enough = new CancellationTokenSource(Drain, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellationToken);
+        try
+        {
+            await lanes.WhenQuietAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // It stays in the outbox.
+        }
+    }
+
+    private async Task WorkAsync(CancellationToken stopping)
+    {
+        while (true)
+        {
+            Lane lane;
+            try
+            {
+                await guard.WhenAcceptedAsync(stopping).ConfigureAwait(false);
+                lane = await lanes.TakeAsync(stopping).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            NextWork? next;
+            try
+            {
+                next = await SendNextAsync(lane, _giveUp.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (_giveUp.IsCancellationRequested)
+            {
+                next = Now();
+            }
+            catch (Exception e)
+            {
+                // The store's own trouble: what was begun stays open, and is looked into.
+                Log.StoreFailed(logger, e);
+                next = After(Backoff.Of(5));
+            }
+
+            lanes.Release(lane, next);
+        }
+    }
+
+    /// <returns>When the target goes on; null where nothing is left.</returns>
+    private async Task<NextWork?> SendNextAsync(Lane lane, CancellationToken cancellationToken)
+    {
+        if (await outbox.StartAsync(lane, cancellationToken).ConfigureAwait(false) is not { } effect)
+            return null;
+        using var scope = logger.BeginScope(new Dictionary<string, object> { ["Event"] = effect.Event, ["Effect"] = effect.Sequence });
+        if (effect.SettlesAt is { } settles && settles > time.GetUtcNow().ToUnixTimeMilliseconds())
+            return new NextWork(settles, IsHeld: true);
+        if (effect.SettlesAt is not null)
+            return await LookIntoAsync(effect, cancellationToken).ConfigureAwait(false);
+
+        var result = lanes.IsOurs(lane) ? await calls.TryAsync(effect, cancellationToken).ConfigureAwait(false) : CallResult.NotMade("The lease ended.");
+        switch (result.Kind)
+        {
+            case CallResultKind.Done:
+                await outbox.SentAsync(effect, result.Message, result.Receipt).ConfigureAwait(false);
+                return Now();
+            case CallResultKind.Refused:
+                Log.Refused(logger, result.Reason);
+                await outbox.GiveUpAsync(effect, EffectState.Rejected, result.Reason, result.Answer).ConfigureAwait(false);
+                return Now();
+            case CallResultKind.Changed:
+                await outbox.AgainAsync(effect, result.Reason, body: result.Body).ConfigureAwait(false);
+                return Now();
+            case CallResultKind.NotMade:
+                await outbox.AgainAsync(effect, result.Reason).ConfigureAwait(false);
+                if (result.Answer == 401)
+                    guard.Refuse();
+                return After(result.After ?? Backoff.Of(effect.Try));
+            default:
+                Log.Open(logger, result.Reason);
+                return new NextWork(await outbox.LeaveOpenAsync(effect, result.Reason).ConfigureAwait(false), IsHeld: true);
+        }
+    }
+
+    /// <summary>A try was begun and nobody said what became of it: Webex is asked.</summary>
+    private async Task<NextWork?> LookIntoAsync(Effect effect, CancellationToken cancellationToken)
+    {
+        Receipt receipt;
+        try
+        {
+            receipt = await receipts.FindAsync(effect, cancellationToken).ConfigureAwait(false);
+        }
+        catch (WebexException e)
+        {
+            if (e.Status == System.Net.HttpStatusCode.Unauthorized)
+                guard.Refuse();
+            return After(e.RetryAfter ?? Backoff.Of(effect.Try));
+        }
+
+        switch (receipt)
+        {
+            case { Message: { } message }:
+                Log.Found(logger);
+                await outbox.SentAsync(effect, message, receipt.Own).ConfigureAwait(false);
+                break;
+            case { IsAbsent: true }:
+                Log.Absent(logger);
+                await outbox.AgainAsync(effect, "The last try came to nothing.").ConfigureAwait(false);
+                break;
+            case { } when effect.Priority == WebexPriority.Interactive:
+                Log.Guessed(logger);
+                await outbox.AgainAsync(effect, "No evidence whether the last try was carried out; repeated.", isGuess: true).ConfigureAwait(false);
+                break;
+            default:
+                Log.Unknown(logger);
+                await outbox.GiveUpAsync(effect, EffectState.Unknown, "No evidence whether it was carried out.", null).ConfigureAwait(false);
+                break;
+        }
+
+        return Now();
+    }
+
+    private static NextWork Now() => new(DueAt: 0);
+
+    private NextWork After(TimeSpan pause) => new((time.GetUtcNow() + pause).ToUnixTimeMilliseconds(), IsHeld: true);
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Webex refused a reply: {Reason}. It is kept: bothost outbox list")]
+        public static partial void Refused(ILogger logger, string reason);
+
+        [LoggerMessage(LogLevel.Information, "Whether a reply arrived is not known ({Reason}); it is looked into once the call has settled")]
+        public static partial void Open(ILogger logger, string reason);
+
+        [LoggerMessage(LogLevel.Information, "The reply had arrived")]
+        public static partial void Found(ILogger logger);
+
+        [LoggerMessage(LogLevel.Information, "The reply had not arrived; it is sent again")]
+        public static partial void Absent(ILogger logger);
+
+        [LoggerMessage(LogLevel.Warning, "Webex leaves no trace of whether the reply arrived; it is sent again, so it may be there twice")]
+        public static partial void Guessed(ILogger logger);
+
+        [LoggerMessage(LogLevel.Error, "Webex leaves no trace of whether a message arrived, and nobody waits for it: decide with bothost outbox retry or discard")]
+        public static partial void Unknown(ILogger logger);
+
+        [LoggerMessage(LogLevel.Error, "The outbox could not be read or written; it goes on when the store does. Check its disk")]
+        public static partial void StoreFailed(ILogger logger, Exception error);
+    }
+}

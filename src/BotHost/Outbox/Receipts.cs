@@ -1,0 +1,96 @@
+using System.Net;
+using System.Text.Json;
+using BotHost.Webex;
+
+namespace BotHost.Outbox;
+
+/// <summary>What was found out about a try whose outcome was not known.</summary>
+/// <param name="Message">The message it posted.</param>
+/// <param name="IsAbsent">Whether it is certain that it posted none.</param>
+internal readonly record struct Receipt(MessageId? Message, OwnMessage? Own, bool IsAbsent)
+{
+    public static Receipt Absent => new(null, null, true);
+
+    public static Receipt Unknown => new(null, null, false);
+}
+
+/// <summary>
+/// Finds out whether a post was carried out: from the echo Webex sends a bot of its own messages; in a direct room from the list of its
+/// messages; from a room in which nothing has happened since. What was posted is never compared with what is there: Webex renders it anew.
+/// </summary>
+internal sealed class Receipts(WebexClient webex, OwnMessages own, BotIdentity identity)
+{
+    /// <summary>Times at Webex are compared with a reading of its clock that may be this much late.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
+
+    /// <summary>More than this since a try is not looked through: the newest are looked at.</summary>
+    private const int MostListed = 200;
+
+    public async Task<Receipt> FindAsync(Effect effect, CancellationToken cancellationToken)
+    {
+        // The same text put there again changes nothing.
+        if (effect.Kind == EffectKind.Edit)
+            return Receipt.Absent;
+
+        var message = JsonSerializer.Deserialize(effect.Body, WebexJson.For<NewMessage>())!;
+        var since = effect.Began - Margin;
+        foreach (var id in own.Unclaimed(effect.Target, since))
+        {
+            // The echo says which room and when; the message itself, in which thread.
+            if (await ReadAsync(id, cancellationToken).ConfigureAwait(false) is { } echoed && IsReceipt(echoed, message))
+                return Found(echoed);
+        }
+
+        Room room;
+        try
+        {
+            room = await webex.Rooms.GetAsync(effect.Target, cancellationToken).ConfigureAwait(false);
+        }
+        catch (WebexException e) when (e.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
+        {
+            // The bot is no longer there: trying again tells why.
+            return Receipt.Absent;
+        }
+
+        // Nothing has happened in the room since what was said there before the try.
+        if (room.LastActivity is { } active && (active < since || active <= Latest(effect.Follows, own.LastClaimed(effect.Target))))
+            return Receipt.Absent;
+        return room.Type == RoomType.Direct ? await ListAsync(effect.Target, message, since, cancellationToken).ConfigureAwait(false) : Receipt.Unknown;
+    }
+
+    private async Task<Receipt> ListAsync(RoomId room, NewMessage message, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var self = await identity.GetAsync(cancellationToken).ConfigureAwait(false);
+        var (seen, found) = (0, (Message?)null);
+        await foreach (var listed in webex.Messages.ListAsync(room, max: 50, cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            if (listed.Created is { } created && created < since)
+                return found is null ? Receipt.Absent : Found(found);
+            // Newest first, and the oldest is the receipt: later ones belong to nobody we know of.
+            if (listed.PersonId == self.Id && IsReceipt(listed, message) && !own.IsClaimed(listed.Id))
+                found = listed;
+            if (++seen == MostListed)
+                return found is null ? Receipt.Unknown : Found(found);
+        }
+
+        return found is null ? Receipt.Absent : Found(found);
+    }
+
+    private async Task<Message?> ReadAsync(MessageId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await webex.Messages.GetAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (WebexException e) when (e.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
+        {
+            return null;
+        }
+    }
+
+    private static DateTimeOffset? Latest(DateTimeOffset? one, DateTimeOffset? other) => one > other || other is null ? one : other;
+
+    private static bool IsReceipt(Message there, NewMessage posted) => there.ParentId == posted.ParentId;
+
+    private static Receipt Found(Message there) => new(there.Id, new OwnMessage(there.Id, there.RoomId, there.Created ?? default), false);
+}

@@ -7,18 +7,21 @@ using Microsoft.Extensions.Options;
 
 namespace BotHost.Operations;
 
-/// <summary>Once an hour, drops what has been kept long enough.</summary>
+/// <summary>Once a minute, makes what was deleted unreadable; once an hour, deletes what has been kept long enough.</summary>
 internal sealed partial class Tidier(
-    EventInbox inbox, EffectOutbox outbox, StepJournal journal, CardLedger cards, IOptions<StorageOptions> options, TimeProvider time, ILogger<Tidier> logger)
+    Database database, EventInbox inbox, EffectOutbox outbox, StepJournal journal, CardLedger cards, IOptions<StorageOptions> options, TimeProvider time, ILogger<Tidier> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var hour = new PeriodicTimer(TimeSpan.FromHours(1), time);
-        while (await hour.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        using var minute = new PeriodicTimer(TimeSpan.FromMinutes(1), time);
+        for (var minutes = 1; await minute.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false); minutes++)
         {
             try
             {
+                database.Scrub();
+                if (minutes % 60 != 0)
+                    continue;
                 var keys = await inbox.TidyAsync(stoppingToken).ConfigureAwait(false);
                 await outbox.TidyAsync(EventInbox.KeyLife, options.Value.KeepDeadLetters, stoppingToken).ConfigureAwait(false);
                 await journal.TidyAsync(options.Value.KeepDeadLetters, stoppingToken).ConfigureAwait(false);
@@ -37,7 +40,7 @@ internal sealed partial class Tidier(
         [LoggerMessage(LogLevel.Debug, "Tidied the store: {Keys} keys dropped")]
         public static partial void Tidied(ILogger logger, int keys);
 
-        [LoggerMessage(LogLevel.Warning, "The store could not be tidied; it will be tried again in an hour. Check the disk")]
+        [LoggerMessage(LogLevel.Warning, "The store could not be tidied; it is tried again. Check the disk")]
         public static partial void NotTidied(ILogger logger, Exception error);
     }
 }

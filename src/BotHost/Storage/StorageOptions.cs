@@ -5,11 +5,16 @@ namespace BotHost.Storage;
 /// <summary>Where the bot remembers events until they are handled. Section <c>Storage</c>.</summary>
 public sealed class StorageOptions
 {
-    /// <summary><c>Sqlite</c>, the default: one file, one process.</summary>
-    public string Provider { get; set; } = "Sqlite";
+    internal const string Sqlite = "Sqlite", PostgreSql = "PostgreSql", DefaultConnectionString = "Data Source=data/bothost.db";
 
-    /// <summary>Default <c>Data Source=data/bothost.db</c>; a relative path is taken from the folder the program was started in.</summary>
-    public string ConnectionString { get; set; } = "Data Source=data/bothost.db";
+    /// <summary><c>Sqlite</c>, the default: one file, one process. <c>PostgreSql</c>: one database, any number of hosts.</summary>
+    public string Provider { get; set; } = Sqlite;
+
+    /// <summary>
+    /// Default <c>Data Source=data/bothost.db</c>; a relative path is taken from the folder the program was started in. PostgreSQL has no
+    /// default: <c>Host=…;Database=…;Username=…;Password=…</c>, directly, not through a pooler that shares sessions.
+    /// </summary>
+    public string ConnectionString { get; set; } = DefaultConnectionString;
 
     /// <summary>A file that holds the connection string and nothing else, instead of <see cref="ConnectionString"/>.</summary>
     public string? ConnectionStringFile { get; set; }
@@ -29,14 +34,23 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
     public ValidateOptionsResult Validate(string? name, StorageOptions options)
     {
         var errors = new List<string>();
-        if (options.Provider != "Sqlite")
-            errors.Add($"Storage:Provider is '{options.Provider}'. This version knows Sqlite.");
+        if (options.Provider is not (StorageOptions.Sqlite or StorageOptions.PostgreSql))
+            errors.Add($"Storage:Provider is '{options.Provider}'. It must be {StorageOptions.Sqlite} or {StorageOptions.PostgreSql}.");
         if (options.KeepContent < TimeSpan.Zero || options.KeepContent > TimeSpan.FromDays(30))
             errors.Add("Storage:KeepContent must lie between 00:00:00 and 30.00:00:00.");
         if (options.KeepDeadLetters < TimeSpan.FromHours(1) || options.KeepDeadLetters > TimeSpan.FromDays(365))
             errors.Add("Storage:KeepDeadLetters must lie between 01:00:00 and 365.00:00:00.");
-        if (options.ConnectionStringFile is { Length: > 0 } file && !File.Exists(file))
-            errors.Add($"Storage:ConnectionStringFile names '{file}', which does not exist.");
+        if (options.ConnectionStringFile is { Length: > 0 } file)
+        {
+            if (!File.Exists(file))
+                errors.Add($"Storage:ConnectionStringFile names '{file}', which does not exist.");
+        }
+        else if (options.Provider == StorageOptions.PostgreSql && options.ConnectionString is null or "" or StorageOptions.DefaultConnectionString)
+        {
+            errors.Add("Storage:Provider is PostgreSql, so Storage:ConnectionString (or Storage:ConnectionStringFile) must say which database: "
+                + "Host=db.example.com;Database=bothost;Username=bothost;Password=…");
+        }
+
         return errors.Count > 0 ? ValidateOptionsResult.Fail(errors) : ValidateOptionsResult.Success;
     }
 }

@@ -8,15 +8,19 @@ internal static class StorageServices
     {
         services.AddOptions<StorageOptions>().BindConfiguration("Storage").ValidateOnStart();
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
-        services.AddSingleton(provider =>
-        {
-            var options = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
-            return new Database(options.ConnectionStringFile is { Length: > 0 } file
-                ? System.IO.File.ReadAllText(file).Trim()
-                : options.ConnectionString);
-        });
+        services.AddSingleton(provider => Engine(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
+        services.AddSingleton<Database>();
+        services.AddHostedService<StoreProbe>();
+        services.AddSingleton<Leader>();
+        services.AddHostedService(provider => provider.GetRequiredService<Leader>());
         services.AddKeyedSingleton<ILanes>(LaneSet.Inbox, (provider, _) => new MemoryLanes(provider.GetRequiredService<TimeProvider>()));
         services.AddKeyedSingleton<ILanes>(LaneSet.Outbox, (provider, _) => new MemoryLanes(provider.GetRequiredService<TimeProvider>()));
         return services;
+    }
+
+    private static IStoreEngine Engine(StorageOptions options)
+    {
+        var connectionString = options.ConnectionStringFile is { Length: > 0 } file ? File.ReadAllText(file).Trim() : options.ConnectionString;
+        return options.Provider == StorageOptions.PostgreSql ? new PostgreSqlEngine(connectionString) : new SqliteEngine(connectionString);
     }
 }

@@ -1,46 +1,54 @@
+using System.Data;
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace BotHost.Storage;
 
-/// <summary>The writer's connection inside a transaction. Statements said again are prepared once.</summary>
-internal sealed class WriteSession(SqliteConnection connection) : IDisposable
+/// <summary>The writer's connection inside a transaction. Parameters are named <c>@name</c>; statements said again are prepared once.</summary>
+internal sealed class WriteSession(DbConnection connection) : IDisposable
 {
-    private readonly Dictionary<string, SqliteCommand> _prepared = [];
-    private SqliteTransaction? _transaction;
+    private readonly Dictionary<string, DbCommand> _prepared = [];
+    private DbTransaction? _transaction;
+    private DbException? _failed;
+
+    /// <summary>Whether the transaction was told to commit: if it failed then, nobody here knows how it ended.</summary>
+    internal bool IsCommitting { get; private set; }
+
+    internal bool IsOpen => connection.State == ConnectionState.Open;
 
     /// <summary>Runs a statement and returns the first column of its first row, or null where there is none.</summary>
     public object? Scalar(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
-        Prepare(sql, parameters).ExecuteScalar() is { } value and not DBNull ? value : null;
+        Run(Prepare(sql, parameters), command => command.ExecuteScalar() is { } value and not DBNull ? value : null);
 
     /// <summary>Runs a statement and returns how many rows it changed.</summary>
-    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) => Prepare(sql, parameters).ExecuteNonQuery();
+    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        Run(Prepare(sql, parameters), command => command.ExecuteNonQuery());
 
     /// <summary>The first row, or null where there is none.</summary>
-    public T? Row<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) where T : class
-    {
-        using var reader = Prepare(sql, parameters).ExecuteReader();
-        return reader.Read() ? reader.GetRowParser<T>()(reader) : null;
-    }
+    public T? Row<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) where T : class =>
+        Rows<T>(sql, parameters).FirstOrDefault();
 
-    /// <summary>All rows.</summary>
-    public List<T> Rows<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) where T : class
-    {
-        using var reader = Prepare(sql, parameters).ExecuteReader();
-        var read = reader.GetRowParser<T>();
-        var rows = new List<T>();
-        while (reader.Read())
-            rows.Add(read(reader));
-        return rows;
-    }
+    /// <summary>All rows. Integers are <see cref="long"/>: a constructor that takes a row's columns takes that.</summary>
+    public IReadOnlyList<T> Rows<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        Run(Prepare(sql, parameters), command =>
+        {
+            using var reader = command.ExecuteReader();
+            return reader.Parse<T>().AsList();
+        });
 
+    /// <exception cref="InvalidOperationException">The work went on after a statement of its own had failed.</exception>
     internal void InTransaction(Action work)
     {
-        using var transaction = connection.BeginTransaction(deferred: false);
+        (IsCommitting, _failed) = (false, null);
+        using var transaction = connection.BeginTransaction();
         _transaction = transaction;
         try
         {
             work();
+            // PostgreSQL answers COMMIT with a silent ROLLBACK after a failed statement, even where the work looked away.
+            if (_failed is not null)
+                throw new InvalidOperationException("A write went on after a statement of its own had failed. Let the exception pass.", _failed);
+            IsCommitting = true;
             transaction.Commit();
         }
         finally
@@ -56,20 +64,38 @@ internal sealed class WriteSession(SqliteConnection connection) : IDisposable
         connection.Dispose();
     }
 
-    private SqliteCommand Prepare(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
+    private T Run<T>(DbCommand command, Func<DbCommand, T> run)
+    {
+        try
+        {
+            return run(command);
+        }
+        catch (DbException e)
+        {
+            _failed ??= e;
+            throw;
+        }
+    }
+
+    private DbCommand Prepare(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         if (!_prepared.TryGetValue(sql, out var command))
         {
             command = connection.CreateCommand();
             command.CommandText = sql;
             foreach (var (name, _) in parameters)
-                command.Parameters.Add(new SqliteParameter { ParameterName = name });
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = name;
+                command.Parameters.Add(parameter);
+            }
+
             _prepared[sql] = command;
         }
 
         command.Transaction = _transaction;
         foreach (var (name, value) in parameters)
-            command.Parameters[name].Value = value ?? DBNull.Value;
+            command.Parameters[name].Value = ColumnValue.From(value);
         return command;
     }
 }

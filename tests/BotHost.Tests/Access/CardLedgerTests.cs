@@ -17,7 +17,7 @@ public sealed class CardLedgerTests : IDisposable
 
     public CardLedgerTests()
     {
-        _database = new Database($"Data Source={Path.Combine(_folder.FullName, "bothost.db")};Pooling=False");
+        _database = new Database(new SqliteEngine($"Data Source={Path.Combine(_folder.FullName, "bothost.db")};Pooling=False"), TimeProvider.System);
         _ledger = new CardLedger(_database, _clock);
     }
 

@@ -104,7 +104,7 @@ public sealed class StoppingTests
             await host.StopAsync(Cancelled);
         }
 
-        using (var database = new Database(store))
+        using (var database = new Database(new SqliteEngine(store), TimeProvider.System))
             StoredEvent.All(database).ShouldHaveSingleItem().Status.ShouldBe(EventStatus.Queued);
         folder.Delete(recursive: true);
     }

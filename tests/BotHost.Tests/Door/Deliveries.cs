@@ -69,7 +69,7 @@ internal sealed class Deliveries : IAsyncDisposable
 
     public SqliteConnection OpenFile()
     {
-        var file = Bot.Host.Services.GetRequiredService<Database>().File;
+        var file = Bot.Host.Services.GetRequiredService<IStoreEngine>().Name;
         var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
         return connection;

@@ -54,7 +54,7 @@ public sealed class KillTests
             (await host.InterruptAsync(Cancelled)).ShouldBe(0);
         }
 
-        using (var database = new Database(store))
+        using (var database = new Database(new SqliteEngine(store), TimeProvider.System))
         {
             var stored = StoredEvent.All(database).ToDictionary(e => e.Key, e => e.Status);
             foreach (var envelope in acknowledged)

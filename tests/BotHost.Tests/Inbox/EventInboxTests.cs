@@ -11,7 +11,7 @@ public sealed class EventInboxTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bothost-test-");
     private readonly Database _database;
 
-    public EventInboxTests() => _database = new Database($"Data Source={Path.Combine(_folder.FullName, "bothost.db")};Pooling=False");
+    public EventInboxTests() => _database = new Database(new SqliteEngine($"Data Source={Path.Combine(_folder.FullName, "bothost.db")};Pooling=False"), TimeProvider.System);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

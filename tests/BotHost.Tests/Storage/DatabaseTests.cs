@@ -86,9 +86,9 @@ public sealed class DatabaseTests : IDisposable
     [InlineData("Data Source=")]
     [InlineData("Host=db;Database=bothost")]
     public void What_names_no_file_is_refused_with_an_example(string connectionString) =>
-        Should.Throw<StoreException>(() => new Database(connectionString)).Message.ShouldContain("Data Source=data/bothost.db");
+        Should.Throw<StoreException>(() => new Database(new SqliteEngine(connectionString), TimeProvider.System)).Message.ShouldContain("Data Source=data/bothost.db");
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private Database Open() => new($"Data Source={File};Pooling=False");
+    private Database Open() => new(new SqliteEngine($"Data Source={File};Pooling=False"), TimeProvider.System);
 }

@@ -33,19 +33,20 @@ internal sealed class PeopleSearch(World world, SimulatorSwitches switches)
 
     public Page<PersonBody> Search(ApiCall call)
     {
-        var (caller, email, name, role) = (call.Caller, call.Query("email"), call.Query("displayName"), call.Query("roles"));
+        var (caller, email, name) = (call.Caller, call.Query("email"), call.Query("displayName"));
+        var roles = call.Query("roles")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var (page, withPresence) = (PageOf(call), !call.QueryFlag("excludeStatus"));
         if (email is null && name is null && !caller.IsAdministrator) throw Refusal.BadRequest(Texts.PeopleFilter);
         if (call.Query("orgId") is { } organisation && organisation != caller.OrganisationId) throw Refusal.Forbidden(Texts.OwnOrganisationOnly);
         var isOfLocation = call.Query("locationId") is not null;
-        if ((role is not null || isOfLocation) && !caller.IsAdministrator) throw Refusal.Forbidden(Texts.AdministratorsOnly);
+        if ((roles is not null || isOfLocation) && !caller.IsAdministrator) throw Refusal.Forbidden(Texts.AdministratorsOnly);
         lock (world.Gate)
         {
             var found = world.People.All.Index().Where(entry =>
                 (entry.Item.OrganisationKey == caller.OrganisationKey || (email is not null && switches.EmailsAreFoundEverywhere))
                 && (email is null || entry.Item.Email.Equals(email, StringComparison.OrdinalIgnoreCase))
                 && (name is null || entry.Item.DisplayName.StartsWith(name, StringComparison.OrdinalIgnoreCase))
-                && (role is null || PersonRoles.Of(entry.Item).Contains(role))
+                && (roles is null || PersonRoles.Of(entry.Item).Intersect(roles).Any())
                 // Locations belong to calling, so nobody is at one.
                 && !isOfLocation);
             return page.Sorted(found, entry => new Cursor(entry.Index, default)).Select(entry => PersonBody.Of(entry.Item, caller, switches, withPresence));

@@ -60,7 +60,9 @@ internal sealed class RoomRules(World world, Sight sight, Moderation moderation,
         {
             var state = sight.RoomToChange(caller, id);
             var title = body.Filled("title") ?? throw Refusal.BadRequest(Texts.NoTitle);
-            if (state.Room.IsDirect) return UpdateDirect(caller, state, body);
+            // Of direct rooms only, but what is sent for any must be an answer to the question.
+            var isReadOnly = body.Flag("isReadOnly");
+            if (state.Room.IsDirect) return UpdateDirect(caller, state, body, isReadOnly);
             if (state.Has(caller)) moderation.Demand(caller, state);
             else DemandOnlyOptions(state.Room, title, body);
 
@@ -133,11 +135,11 @@ internal sealed class RoomRules(World world, Sight sight, Moderation moderation,
     }
 
     // A direct room cannot be renamed; a client may still send the title it read.
-    private static RoomBody UpdateDirect(Person caller, RoomState state, Fields body)
+    private static RoomBody UpdateDirect(Person caller, RoomState state, Fields body, bool? isReadOnly)
     {
         if (body.Text("title") != RoomBody.Of(state, caller).Title || body.Flag("isLocked") is true) throw Refusal.BadRequest(Texts.DirectRoom);
-        if (body.Flag("isReadOnly") is { } isReadOnly && isReadOnly != state.Room.IsReadOnly)
-            state.Room = caller.IsComplianceOfficer ? state.Room with { IsReadOnly = isReadOnly } : throw Refusal.Forbidden(Texts.ComplianceOnly);
+        if (isReadOnly is { } wanted && wanted != state.Room.IsReadOnly)
+            state.Room = caller.IsComplianceOfficer ? state.Room with { IsReadOnly = wanted } : throw Refusal.Forbidden(Texts.ComplianceOnly);
         return RoomBody.Of(state, caller);
     }
 }

@@ -25,6 +25,16 @@ internal sealed class OpenApi(JsonElement description)
             .MinBy(path => path.Count(c => c == '{'));
     }
 
+    /// <summary>The names of all parameters of an operation, in its path, its query and its body. None where it is not described.</summary>
+    public IEnumerable<string> ParametersOf(string method, string path)
+    {
+        if (!description.GetProperty("paths").TryGetProperty(path, out var methods) || !methods.TryGetProperty(method, out var operation)) return [];
+        var named = operation.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()!) : [];
+        return operation.TryGetProperty("requestBody", out var body)
+            ? [.. named, .. Resolved(body.GetProperty("content").GetProperty("application/json").GetProperty("schema")).GetProperty("properties").EnumerateObject().Select(field => field.Name)]
+            : named;
+    }
+
     /// <summary>What in a body is not as described: <c>operation: field</c>, with what is wrong.</summary>
     public IEnumerable<string> Deviations(string method, string path, JsonElement body)
     {
@@ -38,11 +48,7 @@ internal sealed class OpenApi(JsonElement description)
 
     private IEnumerable<string> Compare(JsonElement value, JsonElement schema, string at)
     {
-        if (schema.TryGetProperty("$ref", out var reference))
-        {
-            var named = reference.GetString()!.Split('/')[1..].Aggregate(description, (node, part) => node.GetProperty(part));
-            return Compare(value, named, at);
-        }
+        schema = Resolved(schema);
         return schema.GetProperty("type").GetString() switch
         {
             "object" => CompareObject(value, schema, at),
@@ -53,6 +59,10 @@ internal sealed class OpenApi(JsonElement description)
             var type => [$"{at} is no {type}"],
         };
     }
+
+    private JsonElement Resolved(JsonElement schema) => schema.TryGetProperty("$ref", out var reference)
+        ? Resolved(reference.GetString()!.Split('/')[1..].Aggregate(description, (node, part) => node.GetProperty(part)))
+        : schema;
 
     private IEnumerable<string> CompareObject(JsonElement value, JsonElement schema, string at)
     {

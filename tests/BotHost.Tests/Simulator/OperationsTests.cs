@@ -2,14 +2,15 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using BotHost.Tests.Hosting;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
+using BotHost.Tests.Simulator.Refusals;
 using WebexSimulator;
-using WebexSimulator.Tokens;
 
 namespace BotHost.Tests.Simulator;
 
-/// <summary>The table of operations in the simulator's README is what is mapped, asked for and tested.</summary>
+/// <summary>
+/// The table of operations in the simulator's README is what is mapped, asked for and tested: its last column is made of the cases in
+/// <c>Refusals/</c>. When it differs, the failing test prints the table as it should be, to be put between the two marks.
+/// </summary>
 public sealed class OperationsTests
 {
     private const string Begin = "<!-- operations -->\n";
@@ -38,20 +39,13 @@ public sealed class OperationsTests
     {
         await using var webex = await LocalWebex.StartAsync();
         var front = await webex.Http.GetStringAsync("/", TestContext.Current.CancellationToken);
-        var controls = Endpoints("/simulator/").Select(endpoint => endpoint.RoutePattern.RawText!.Split('/')[2]).Distinct().ToList();
+        var controls = OperationTable.Mapped("/simulator/").Select(endpoint => endpoint.RoutePattern.RawText!.Split('/')[2]).Distinct().ToList();
         controls.Count.ShouldBeGreaterThan(6);
         foreach (var control in controls)
         {
             front.ShouldContain($"/simulator/{control}");
             Readme.ShouldContain($"/simulator/{control}");
         }
-    }
-
-    private static List<RouteEndpoint> Endpoints(string under)
-    {
-        using var app = (IDisposable)SimulatorApp.Build(["--Simulator:Listen=http://127.0.0.1:0"]);
-        return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(under, StringComparison.Ordinal))];
     }
 
     /// <summary>What BotHost's client can call: what its interfaces declare, and files, which it streams by hand.</summary>
@@ -69,26 +63,17 @@ public sealed class OperationsTests
 
     private static string Table()
     {
-        var endpoints = Endpoints("/v1/");
         var table = new StringBuilder("| operation | BotHost's client | scopes | success | refusals tested |\n|---|---|---|---|---|\n");
-        foreach (var endpoint in endpoints)
+        foreach (var endpoint in OperationTable.Mapped("/v1/"))
         {
-            var (method, route) = (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single(), endpoint.RoutePattern.RawText!);
-            var scopes = string.Join(", ", Scopes.Of(method, route)!.Select(scope => $"`{scope}`"));
-            var refusals = BadInputTests.Cases.Where(wrong => wrong.Method == method && RouteOf(endpoints, wrong.Path) == route)
-                .Select(wrong => wrong.Status).Distinct().Order();
+            var (method, route) = (OperationTable.MethodOf(endpoint), endpoint.RoutePattern.RawText!["/v1/".Length..]);
+            var operation = OperationTable.All.Single(operation => operation.Method == method && operation.Route == route);
+            var scopes = string.Join(", ", OperationTable.ScopesOf(operation).Select(scope => $"`{scope}`"));
+            var refused = operation.Concat(OperationTable.RefusedByAll(operation)).Append(OperationTable.TooMany(operation))
+                .Select(wrong => wrong.Status).Where(status => status >= 400).Distinct().Order();
             table.Append(CultureInfo.InvariantCulture,
-                $"| `{method} {route[3..]}` | {(Client.Contains($"{method} {Shape(route[4..])}") ? "yes" : "no")} | {(scopes.Length > 0 ? scopes : "none")} | {(method is "DELETE" ? 204 : 200)} | {(refusals.Any() ? string.Join(", ", refusals) : "none")} |\n");
+                $"| `{operation.Name}` | {(Client.Contains($"{method} {Shape(route)}") ? "yes" : "no")} | {(scopes.Length > 0 ? scopes : "none")} | {(method is "DELETE" ? 204 : 200)} | {string.Join(", ", refused)} |\n");
         }
         return table.ToString();
-    }
-
-    /// <summary>The mapped route that a path of the test cases goes to: the one with the fewest parameters.</summary>
-    private static string? RouteOf(IEnumerable<RouteEndpoint> endpoints, string path)
-    {
-        var parts = $"v1/{path.Split('?')[0]}".Split('/');
-        return endpoints.Select(endpoint => endpoint.RoutePattern).Where(pattern => pattern.PathSegments.Count == parts.Length
-                && pattern.PathSegments.Zip(parts).All(pair => pair.First.Parts[0].IsParameter || ((RoutePatternLiteralPart)pair.First.Parts[0]).Content == pair.Second))
-            .MinBy(pattern => pattern.Parameters.Count)?.RawText;
     }
 }

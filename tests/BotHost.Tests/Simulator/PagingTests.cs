@@ -1,3 +1,5 @@
+using BotHost.Tests.Simulator.Refusals;
+
 namespace BotHost.Tests.Simulator;
 
 public sealed class PagingTests
@@ -58,36 +60,45 @@ public sealed class PagingTests
         (await webex.Alice.GetAsync(first.Next!)).Ok().Items.Select(message => message.GetProperty("text").GetString()).ShouldBe(["2", "1"]);
     }
 
+    [Fact]
+    public async Task A_page_is_empty_when_what_was_to_come_is_gone()
+    {
+        await using var webex = await LocalWebex.StartAsync();
+        var room = await webex.RoomAsync(webex.Alice);
+        var last = await webex.Alice.SayAsync(room, "1");
+        await webex.Alice.SayAsync(room, "2");
+        var first = (await webex.Alice.GetAsync($"messages?roomId={room}&max=1")).Ok();
+        (await webex.Alice.DeleteAsync($"messages/{last}")).Deleted();
+        var second = (await webex.Alice.GetAsync(first.Next!)).Ok();
+        second.Items.ShouldBeEmpty();
+        second.Next.ShouldBeNull();
+    }
+
     [Theory]
-    [InlineData("0")]
-    [InlineData("-1")]
-    [InlineData("many")]
-    public async Task A_max_that_is_no_number_is_400(string max)
+    [MemberData(nameof(Lists))]
+    public async Task Every_list_comes_in_pages_that_make_up_the_whole(string name)
     {
-        await using var webex = await LocalWebex.StartAsync();
-        (await webex.Alice.GetAsync($"rooms?max={max}")).Refused(400);
-        (await webex.Alice.GetAsync("rooms?cursor=junk")).Refused(400);
+        await using var stage = await Stage.StartAsync();
+        var operation = OperationTable.All.Single(operation => operation.Name == name);
+        var whole = (await stage.CallAsync(operation)).Ok();
+        whole.Items.Count.ShouldBeGreaterThanOrEqualTo(3);
+        whole.Next.ShouldBeNull();
+
+        var page = (await stage.CallAsync(operation, new(200, null, new { max = "1" }, operation.By))).Ok();
+        var start = $"{stage.Webex.Http.BaseAddress}v1/{operation.With(new Dictionary<string, object> { ["max"] = "1" }, stage.Fill).Path}&cursor=";
+        var items = page.Items.ToList();
+        while (page.Next is { } next)
+        {
+            page.Items.Count.ShouldBe(1);
+            next.ShouldStartWith(start);
+            page = (await stage.FollowAsync(operation, next)).Ok();
+            items.AddRange(page.Items);
+        }
+        items.Select(item => item.ToString()).ShouldBe(whole.Items.Select(item => item.ToString()));
+        var most = (await stage.CallAsync(operation, new(200, null, new { max = "1000000" }, operation.By))).Ok();
+        most.Items.Count.ShouldBe(whole.Items.Count, "What is above the ceiling is capped silently.");
     }
 
-    [Fact]
-    public async Task A_max_above_the_ceiling_is_capped_silently()
-    {
-        await using var webex = await LocalWebex.StartAsync();
-        (await webex.Alice.GetAsync("rooms?max=100000")).Ok();
-    }
-
-    [Fact]
-    public async Task Memberships_and_webhooks_page_too()
-    {
-        await using var webex = await LocalWebex.StartAsync();
-        var room = await webex.RoomAsync(webex.Alice, webex.Bob, webex.Carol);
-        var first = (await webex.Alice.GetAsync($"memberships?roomId={room}&max=2")).Ok();
-        first.Items.Count.ShouldBe(2);
-        (await webex.Alice.GetAsync(first.Next!)).Ok().Items.Single().GetProperty("personEmail").GetString().ShouldBe("carol@example.com");
-
-        foreach (var name in new[] { "a", "b", "c" })
-            (await webex.Bot.PostAsync("webhooks", new { name, targetUrl = "http://127.0.0.1:1", resource = "messages", @event = "created" })).Ok();
-        var hooks = (await webex.Bot.GetAsync("webhooks?max=2")).Ok();
-        (await webex.Bot.GetAsync(hooks.Next!)).Ok().Items.Count.ShouldBe(1);
-    }
+    public static TheoryData<string> Lists() =>
+        [.. OperationTable.All.Where(operation => operation.Parameters.Contains("cursor")).Select(operation => operation.Name)];
 }

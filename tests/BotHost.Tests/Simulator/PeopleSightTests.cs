@@ -51,6 +51,7 @@ public sealed class PeopleSightTests
         await using var webex = await LocalWebex.StartAsync();
         var role = (await webex.Alice.GetAsync("people/me")).Ok().Texts("roles")[0];
         (await webex.Alice.GetAsync($"people?roles={role}")).Ok().Items.Single().GetProperty("id").GetString().ShouldBe(webex.Alice.Id);
+        (await webex.Alice.GetAsync($"people?roles={Ids.Make("ROLE", "id_user_admin")},{role}")).Ok().Items.Count.ShouldBe(1);
         (await webex.Alice.GetAsync($"people?orgId={webex.Bob.OrgId}")).Ok().Items.Count.ShouldBe(3);
         (await webex.Alice.GetAsync($"people?orgId={webex.Dave.OrgId}")).Refused(403);
         (await webex.Alice.GetAsync("people?locationId=anywhere")).Ok().Items.ShouldBeEmpty();

@@ -37,21 +37,6 @@ public sealed class MembershipsTests
     }
 
     [Fact]
-    public async Task What_cannot_be_added_is_refused_in_the_words_of_webex()
-    {
-        await using var webex = await LocalWebex.StartAsync();
-        var room = await webex.RoomAsync(webex.Alice, webex.Bob);
-        (await webex.Alice.PostAsync("memberships", new { personEmail = "carol@example.com" })).Refused(400, "roomId cannot be null");
-        (await webex.Alice.PostAsync("memberships", new { roomId = room })).Refused(400, "Must specify either personId or personEmail.");
-        (await webex.Alice.PostAsync("memberships", new { roomId = room, personId = webex.Bob.Id }))
-            .Refused(409, "User is already a participant in the room.");
-        (await webex.Alice.PostAsync("memberships", new { roomId = room, personEmail = "nonsense" })).Refused(404, "The requested resource could not be found.");
-        (await webex.Alice.PostAsync("memberships", new { roomId = room, personId = "nonsense" })).Refused(404);
-        (await webex.Carol.PostAsync("memberships", new { roomId = room, personId = webex.Carol.Id })).Refused(404);
-        (await webex.Alice.GetAsync("memberships/nonsense")).Refused(404, "Failed to get membership");
-    }
-
-    [Fact]
     public async Task An_address_nobody_has_is_invited_or_unknown()
     {
         await using var webex = await LocalWebex.StartAsync();

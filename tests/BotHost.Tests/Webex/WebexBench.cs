@@ -15,12 +15,7 @@ internal sealed class WebexBench : IAsyncDisposable
     private WebexBench(ScriptedServer server, Dictionary<string, string?> settings, TimeProvider? time = null)
     {
         Server = server;
-        services = new ServiceCollection()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .AddSingleton(time ?? Clock)
-            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
-            .AddWebexClient()
-            .BuildServiceProvider(validateScopes: true);
+        services = Build(settings, time ?? Clock, Log);
     }
 
     public ScriptedServer Server { get; }
@@ -46,6 +41,14 @@ internal sealed class WebexBench : IAsyncDisposable
         var server = await ScriptedServer.StartAsync(answers);
         return new WebexBench(server, new() { ["Webex:BaseUrl"] = server.Address + "/v1", ["Webex:AccessToken"] = Token }, TimeProvider.System);
     }
+
+    /// <summary>The client alone, for a server of the test's own.</summary>
+    public static ServiceProvider Build(Dictionary<string, string?> settings, TimeProvider time, LogLines log) => new ServiceCollection()
+        .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+        .AddSingleton(time)
+        .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log))
+        .AddWebexClient()
+        .BuildServiceProvider(validateScopes: true);
 
     public static Task<WebexBench> StartAsync(params Answer[] answers) => StartAsync([], answers);
 

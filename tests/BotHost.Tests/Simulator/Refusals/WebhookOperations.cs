@@ -22,7 +22,7 @@ internal static class WebhookOperations
             { 400, NoTargetUrl, new { targetUrl = Nothing }, new { targetUrl = "" } },
             { 400, Invalid("targetUrl"), new { targetUrl = "no address" }, new { targetUrl = "ftp://127.0.0.1/" }, new { targetUrl = "/here" } },
             { 400, Invalid("resource"), new { resource = Nothing }, new { resource = "dogs" }, new { resource = "Messages" } },
-            { 400, Invalid("event"), new { @event = Nothing }, new { @event = "barked" }, new { @event = "started" } },
+            { 400, Invalid("event"), new { @event = Nothing }, new { @event = "barked" }, new { @event = "started" }, new { resource = "attachmentActions", @event = "deleted" } },
             { 400, null, new { filter = "roomId" }, new { filter = "roomId=x" }, new { filter = "roomId={bobsRoom}" }, new { filter = "colour=red" } },
             { 400, null, new { filter = "roomType=square" }, new { filter = "personId=x" }, new { filter = "hasFiles=perhaps" } },
             { 400, Invalid("ownedBy"), new { ownedBy = "everybody" } },

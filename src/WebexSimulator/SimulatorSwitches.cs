@@ -16,6 +16,12 @@ public sealed class SimulatorSwitches
     public bool WrongContentTypeIs415 { get; set; }
 
     /// <summary>
+    /// Every list begins with an empty page that has a next one. Default false: that a page may be empty and still not the last is documented,
+    /// when it is so is not.
+    /// </summary>
+    public bool ListsBeginWithAnEmptyPage { get; set; }
+
+    /// <summary>
     /// An address nobody has may be added to a room or written to; it becomes a pending account. Default true: reported of the service,
     /// which invites people that way.
     /// </summary>

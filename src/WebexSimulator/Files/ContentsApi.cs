@@ -20,8 +20,7 @@ internal static class ContentsApi
     {
         lock (world.Gate)
         {
-            if (WebexId.ReadContent(call.Path("contentId")) is not { } messageKey || !world.Messages.ContainsKey(messageKey)) throw Refusal.NotFound();
-            var file = sight.Message(call.Caller, WebexId.Message(messageKey)).Message.File ?? throw Refusal.NotFound();
+            var file = sight.MessageOfContent(call.Caller, call.Path("contentId"))?.File ?? throw Refusal.NotFound();
             return Scanned(file, world.Now(), call.Query("allow") is "unscannable");
         }
     }

@@ -63,6 +63,8 @@ internal static class Answers
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
+            var isFirst = !httpContext.Request.Query.ContainsKey(ApiCall.CursorParameter);
+            if (isFirst && httpContext.RequestServices.GetRequiredService<SimulatorSwitches>().ListsBeginWithAnEmptyPage) page = new([], Cursor.Start);
             if (page.Next is { } next) httpContext.Response.Headers.Link = $"<{NextUrl(httpContext.Request, next)}>; rel=\"next\"";
             return WriteAsync(httpContext, new ListBody<T>(page.Items));
         }

@@ -8,6 +8,9 @@ namespace WebexSimulator.Http;
 /// </summary>
 internal readonly record struct Cursor(long Position, Guid Key) : IComparable<Cursor>
 {
+    /// <summary>Before everything: no time of ours is later.</summary>
+    public static readonly Cursor Start = NewestFirst(DateTimeOffset.MaxValue);
+
     public static Cursor At(DateTimeOffset time, Guid key = default) => new(time.ToUnixTimeMilliseconds(), key);
 
     public static Cursor NewestFirst(DateTimeOffset time, Guid key = default) => new(-time.ToUnixTimeMilliseconds(), key);

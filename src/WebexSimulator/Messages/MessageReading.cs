@@ -41,7 +41,7 @@ internal sealed class MessageReading(World world, Sight sight, SimulatorSwitches
     // The cursor outranks `before` and `beforeMessage`: the client that rewrites those sends it along unchanged.
     private Page<MessageBody> Backwards(RoomState state, Person caller, DateTimeOffset end, string? parentId, PageRequest page, Predicate<Message> isWanted)
     {
-        if (page.After is { } after) end = DateTimeOffset.FromUnixTimeMilliseconds(-after.Position);
+        if (page.After is { } after && after != Cursor.Start) end = DateTimeOffset.FromUnixTimeMilliseconds(-after.Position);
         var parent = parentId is null ? (Guid?)null : sight.Read("MESSAGE", parentId) ?? Guid.Empty;
         var count = state.IndexOf(end);
         var wanted = Enumerable.Range(1, count).Select(back => state.Messages[count - back])

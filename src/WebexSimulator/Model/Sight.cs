@@ -26,7 +26,7 @@ internal sealed class Sight(World world, SimulatorSwitches switches)
 
     public (RoomState Room, Membership Membership) Membership(Person caller, string? id)
     {
-        if (WebexId.ReadMembership(id) is { } key
+        if (OrMalformed(WebexId.ReadMembership(id)) is { } key
             && world.Rooms.TryGetValue(key.Room, out var room)
             && room.Has(caller)
             && room.Members.TryGetValue(key.Person, out var membership))
@@ -53,7 +53,7 @@ internal sealed class Sight(World world, SimulatorSwitches switches)
 
     public (TeamState Team, TeamMembership Membership) TeamMembership(Person caller, string? id)
     {
-        if (WebexId.ReadTeamMembership(id) is { } key
+        if (OrMalformed(WebexId.ReadTeamMembership(id)) is { } key
             && world.Teams.TryGetValue(key.Team, out var team)
             && team.Has(caller)
             && team.Members.TryGetValue(key.Person, out var membership))
@@ -76,7 +76,13 @@ internal sealed class Sight(World world, SimulatorSwitches switches)
     public bool IsMentioned(Person person, Message message) =>
         message.Mentions(person) || (message.Content.MentionsAll && switches.AllMentionsReachBots && person.IsBot);
 
-    public Person? Person(string? id) => world.People.WithId(id);
+    /// <summary>The message whose file an id names: one that is there, in a room the caller is in.</summary>
+    public Message? MessageOfContent(Person caller, string? id) =>
+        OrMalformed(WebexId.ReadContent(id)) is { } key && world.Messages.TryGetValue(key, out var message) && world.Rooms[message.RoomKey].Has(caller)
+            ? Message(caller, message.Id).Message
+            : null;
+
+    public Person? Person(string? id) => Read("PEOPLE", id) is { } key ? world.People.WithKey(key) : null;
 
     /// <summary>Somebody named by id or by address; an address nobody has is invited. Null where there is no such person.</summary>
     public Person? PersonOrInvited(string? id, string? email)
@@ -89,9 +95,8 @@ internal sealed class Sight(World world, SimulatorSwitches switches)
         return invited;
     }
 
-    public Guid? Read(string type, string? id)
-    {
-        var key = WebexId.Read(type, id);
-        return key is null && switches.MalformedIdIsBadRequest ? throw Refusal.BadRequest(Texts.MalformedId) : key;
-    }
+    public Guid? Read(string type, string? id) => OrMalformed(WebexId.Read(type, id));
+
+    private T? OrMalformed<T>(T? key) where T : struct =>
+        key is null && switches.MalformedIdIsBadRequest ? throw Refusal.BadRequest(Texts.MalformedId) : key;
 }

@@ -8,7 +8,7 @@ internal static class PeopleApi
     public static void MapPeople(this IEndpointRouteBuilder api)
     {
         var world = api.ServiceProvider.GetRequiredService<World>();
-        var search = new PeopleSearch(world, api.ServiceProvider.GetRequiredService<SimulatorSwitches>());
+        var search = new PeopleSearch(world, api.ServiceProvider.GetRequiredService<Sight>(), api.ServiceProvider.GetRequiredService<SimulatorSwitches>());
         api.Get("/people", call => call.Query("id") is { } ids ? Answers.Ok(search.ByIds(call, ids)) : Answers.List(search.Search(call)));
         api.Get("/people/me", call => Read(call, call.Caller.Id, search));
         api.Get("/people/{personId}", call => Read(call, call.Path("personId"), search));

@@ -4,14 +4,14 @@ using WebexSimulator.Model;
 namespace WebexSimulator.People;
 
 /// <summary>Finds people: by id everybody finds everybody; by address and name one's own organisation is searched.</summary>
-internal sealed class PeopleSearch(World world, SimulatorSwitches switches)
+internal sealed class PeopleSearch(World world, Sight sight, SimulatorSwitches switches)
 {
     private const int MaxIds = 85;
 
     public PersonBody Read(Person caller, string id)
     {
         lock (world.Gate)
-            return PersonBody.Of(world.People.WithId(id) ?? throw Refusal.NotFound(Texts.PersonNotFound), caller, switches);
+            return PersonBody.Of(sight.Person(id) ?? throw Refusal.NotFound(Texts.PersonNotFound), caller, switches);
     }
 
     /// <summary>A list by ids has neither presence nor what is for administrators.</summary>

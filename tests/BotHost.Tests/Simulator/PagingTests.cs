@@ -99,6 +99,24 @@ public sealed class PagingTests
         most.Items.Count.ShouldBe(whole.Items.Count, "What is above the ceiling is capped silently.");
     }
 
+    [Fact]
+    public async Task By_a_switch_every_list_begins_with_an_empty_page_and_lacks_nothing()
+    {
+        await using var stage = await Stage.StartAsync();
+        await using var other = await Stage.StartAsync(("Simulator:Switches:ListsBeginWithAnEmptyPage", "true"));
+        foreach (var operation in OperationTable.All.Where(operation => operation.Parameters.Contains("cursor")))
+        {
+            var first = (await other.CallAsync(operation)).Ok();
+            first.Items.ShouldBeEmpty();
+            var second = (await other.FollowAsync(operation, first.Next!)).Ok();
+            second.Items.Count.ShouldBe((await stage.CallAsync(operation)).Ok().Items.Count);
+        }
+        var until = new Wrong(200, null, new { before = "2001-01-01T00:00:00.000Z" }, "carol");
+        var messages = OperationTable.All.Single(operation => operation.Name == "GET /messages");
+        var begun = (await other.CallAsync(messages, until)).Ok();
+        (await other.FollowAsync(messages, begun.Next!)).Ok().Items.ShouldBeEmpty("The bounds hold on from there.");
+    }
+
     public static TheoryData<string> Lists() =>
         [.. OperationTable.All.Where(operation => operation.Parameters.Contains("cursor")).Select(operation => operation.Name)];
 }

@@ -62,8 +62,7 @@ internal static class ContentOperations
     private static Operation File(string method) => new(method, "contents/{contentId}", "allow", "contentId={file}")
     {
         Unknown("contentId", "CONTENT"),
-        { 404, NotFound, new { contentId = "{message}" } },
-        { 404, null, new { contentId = "{bobsOwnFile}" } },
+        { 404, NotFound, new { contentId = "{message}" }, new { contentId = "{bobsOwnFile}" } },
         { 410, null, new { contentId = "{infected}" }, new { contentId = "{infected}", allow = "unscannable" } },
         { 423, null, new { contentId = "{scanning}" }, new { contentId = "{scanning}", allow = "unscannable" } },
         { 428, null, new { contentId = "{unscannable}" }, new { contentId = "{unscannable}", allow = "everything" } },

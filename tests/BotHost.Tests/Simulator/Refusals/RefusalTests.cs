@@ -12,6 +12,14 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task By_a_switch_whatever_is_no_id_is_answered_as_in_2018()
+    {
+        await using var stage = await Stage.StartAsync(("Simulator:Switches:MalformedIdIsBadRequest", "true"));
+        await ShouldRefuseAsync(stage, operation => operation.Where(wrong => wrong.Status is 404 && wrong.Values.Values.Contains("x"))
+            .Select(wrong => wrong with { Status = 400, Text = "Expect base64 ID or UUID." }));
+    }
+
+    [Fact]
     public async Task Every_operation_refuses_wrong_tokens_other_methods_and_what_is_no_body()
     {
         await using var stage = await Stage.StartAsync();

@@ -14,10 +14,10 @@ internal sealed class Stage(LocalWebex webex, Dictionary<string, Account> accoun
 
     public LocalWebex Webex => webex;
 
-    public static async Task<Stage> StartAsync()
+    public static async Task<Stage> StartAsync(params (string, string)[] settings)
     {
         // A clock that stands still, for the scanner never to be done.
-        var webex = await LocalWebex.StartAsync(new ManualClock());
+        var webex = await LocalWebex.StartAsync(new ManualClock(), settings);
         var stage = await OpenAsync(webex);
         await StageScenes.PlayAsync(stage);
         return stage;

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace BotHost.Tests.Simulator.Refusals;
 
 /// <summary>Puts on a stage what the calls are about.</summary>
@@ -91,7 +93,7 @@ internal static class StageScenes
         foreach (var other in new[] { webex.Alice, webex.Echo }) (await webex.Carol.PostAsync("team/memberships", new { teamId = team, personId = other.Id })).Ok();
         stage["teamMembership"] = await webex.Carol.TeamMembershipAsync(team, webex.Carol);
         stage["alicesTeamMembership"] = await webex.Carol.TeamMembershipAsync(team, webex.Alice);
-        stage["general"] = (await webex.Carol.GetAsync($"rooms?teamId={team}")).Ok().Items.Single().GetProperty("id").GetString()!;
+        stage["general"] = (await webex.Carol.AllAsync($"rooms?teamId={team}")).Single().GetProperty("id").GetString()!;
         stage["generalMembership"] = await webex.Carol.MembershipAsync(stage["general"], webex.Carol);
         stage["teamRoom"] = await webex.Carol.IdOfAsync("rooms", new { title = "Tools", teamId = team });
         var joined = stage["joinedTeam"] = await webex.Bob.IdOfAsync("teams", new { name = "Pickers" });
@@ -113,5 +115,17 @@ internal static class StageScenes
     private static Task<string> TeamMembershipAsync(this Account account, string teamId, Account of) => account.OfAsync($"team/memberships?teamId={teamId}", of);
 
     private static async Task<string> OfAsync(this Account account, string path, Account of) =>
-        (await account.GetAsync(path)).Ok().Items.Single(item => item.GetProperty("personId").GetString() == of.Id).GetProperty("id").GetString()!;
+        (await account.AllAsync(path)).Single(item => item.GetProperty("personId").GetString() == of.Id).GetProperty("id").GetString()!;
+
+    private static async Task<List<JsonElement>> AllAsync(this Account account, string path)
+    {
+        var all = new List<JsonElement>();
+        for (string? next = path; next is not null;)
+        {
+            var page = (await account.GetAsync(next)).Ok();
+            all.AddRange(page.Items);
+            next = page.Next;
+        }
+        return all;
+    }
 }

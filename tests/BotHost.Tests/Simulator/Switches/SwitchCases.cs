@@ -11,6 +11,7 @@ internal static class SwitchCases
         new("MalformedIdIsBadRequest", "true", 404, 400, async webex => await webex.Alice.StatusAsync("rooms/!!")),
         new("WrongContentTypeIs415", "true", 400, 415, async webex =>
             StatusOf(await webex.Alice.SendAsync(HttpMethod.Post, "rooms", new StringContent("title=x", Encoding.UTF8, "text/plain")))),
+        new("ListsBeginWithAnEmptyPage", "true", false, true, async webex => (await webex.Alice.GetAsync("rooms")).Ok() is { Items: [], Next: not null }),
         new("UnknownEmailsArePending", "false", 200, 404, async webex =>
             StatusOf(await webex.Alice.PostAsync("messages", new { toPersonEmail = "new@nowhere.example", text = "hello" }))),
         new("EmailsAreFoundEverywhere", "true", 0, 1, async webex => (await webex.Bot.GetAsync("people?email=bob@example.com")).Ok().Items.Count),

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using BotHost.Testing;
+using BotHost.Tests.Simulator;
 using BotHost.Webex;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -65,6 +66,20 @@ public sealed class AgainstTheSimulatorTests
         var rooms = await ToListAsync(webex.Rooms.ListAsync(max: 10, cancellationToken: Cancelled));
 
         rooms.Select(r => r.Title).Distinct().Count().ShouldBe(25);
+    }
+
+    [Fact]
+    public async Task An_empty_page_that_has_a_next_one_is_not_the_end()
+    {
+        await using var local = await LocalWebex.StartAsync(null, ("Simulator:Switches:ListsBeginWithAnEmptyPage", "true"));
+        var room = await local.RoomAsync(local.Bob, local.Carol);
+        foreach (var text in new[] { "one", "two", "three" }) await local.Bob.SayAsync(room, text);
+        await using var services = WebexBench.At(local, local.Bob, TimeProvider.System);
+        var webex = services.GetRequiredService<WebexClient>();
+
+        (await ToListAsync(webex.Messages.ListAsync(new RoomId(room), max: 2, cancellationToken: Cancelled))).Select(m => m.Text).ShouldBe(["three", "two", "one"]);
+        (await ToListAsync(webex.Memberships.ListAsync(new RoomId(room), max: 1, cancellationToken: Cancelled))).Count.ShouldBe(2);
+        (await ToListAsync(webex.People.ListAsync(displayName: "Bob", cancellationToken: Cancelled))).ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -18,8 +18,7 @@ public sealed class LimitsOfTheSimulatorTests
         await using var webex = await LocalWebex.StartAsync(webexClock, ("Simulator:RateLimits:Enabled", "true"), ("Simulator:RateLimits:PerMinute", $"{PerMinute}"));
         var room = await webex.RoomAsync(webex.Bob);
         for (var call = 0; call < PerMinute; call++) (await webex.Bob.GetAsync($"rooms/{room}")).Ok();
-        await using var services = WebexBench.Build(
-            new() { ["Webex:BaseUrl"] = $"{webex.Http.BaseAddress}v1/", ["Webex:AccessToken"] = webex.Bob.Token }, clock, new LogLines());
+        await using var services = WebexBench.At(webex, webex.Bob, clock);
         var client = services.GetRequiredService<WebexClient>();
 
         var calls = Enumerable.Range(0, 10).Select(_ => client.Rooms.GetAsync(new RoomId(room), Stop)).ToList();

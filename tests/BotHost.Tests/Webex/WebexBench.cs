@@ -1,3 +1,4 @@
+using BotHost.Tests.Simulator;
 using BotHost.Webex;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,13 +43,9 @@ internal sealed class WebexBench : IAsyncDisposable
         return new WebexBench(server, new() { ["Webex:BaseUrl"] = server.Address + "/v1", ["Webex:AccessToken"] = Token }, TimeProvider.System);
     }
 
-    /// <summary>The client alone, for a server of the test's own.</summary>
-    public static ServiceProvider Build(Dictionary<string, string?> settings, TimeProvider time, LogLines log) => new ServiceCollection()
-        .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-        .AddSingleton(time)
-        .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log))
-        .AddWebexClient()
-        .BuildServiceProvider(validateScopes: true);
+    /// <summary>The client alone, with an account's token at a local Webex.</summary>
+    public static ServiceProvider At(LocalWebex webex, Account account, TimeProvider time) =>
+        Build(new() { ["Webex:BaseUrl"] = $"{webex.Http.BaseAddress}v1/", ["Webex:AccessToken"] = account.Token }, time, new LogLines());
 
     public static Task<WebexBench> StartAsync(params Answer[] answers) => StartAsync([], answers);
 
@@ -67,4 +64,11 @@ internal sealed class WebexBench : IAsyncDisposable
         await Server.DisposeAsync();
         Server.Deviations.ShouldBeEmpty();
     }
+
+    private static ServiceProvider Build(Dictionary<string, string?> settings, TimeProvider time, LogLines log) => new ServiceCollection()
+        .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+        .AddSingleton(time)
+        .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log))
+        .AddWebexClient()
+        .BuildServiceProvider(validateScopes: true);
 }

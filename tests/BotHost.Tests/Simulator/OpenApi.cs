@@ -29,10 +29,12 @@ internal sealed class OpenApi(JsonElement description)
     public IEnumerable<string> ParametersOf(string method, string path)
     {
         if (!description.GetProperty("paths").TryGetProperty(path, out var methods) || !methods.TryGetProperty(method, out var operation)) return [];
-        var named = operation.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()!) : [];
-        return operation.TryGetProperty("requestBody", out var body)
-            ? [.. named, .. Resolved(body.GetProperty("content").GetProperty("application/json").GetProperty("schema")).GetProperty("properties").EnumerateObject().Select(field => field.Name)]
-            : named;
+        var named = operation.TryGetProperty("parameters", out var parameters)
+            ? parameters.EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()!)
+            : [];
+        if (!operation.TryGetProperty("requestBody", out var body)) return named;
+        var schema = Resolved(body.GetProperty("content").GetProperty("application/json").GetProperty("schema"));
+        return named.Concat(schema.GetProperty("properties").EnumerateObject().Select(field => field.Name));
     }
 
     /// <summary>What in a body is not as described: <c>operation: field</c>, with what is wrong.</summary>

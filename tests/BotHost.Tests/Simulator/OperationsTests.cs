@@ -71,8 +71,9 @@ public sealed class OperationsTests
             var scopes = string.Join(", ", OperationTable.ScopesOf(operation).Select(scope => $"`{scope}`"));
             var refused = operation.Concat(OperationTable.RefusedByAll(operation)).Append(OperationTable.TooMany(operation))
                 .Select(wrong => wrong.Status).Where(status => status >= 400).Distinct().Order();
+            var (client, success) = (Client.Contains($"{method} {Shape(route)}") ? "yes" : "no", method is "DELETE" ? 204 : 200);
             table.Append(CultureInfo.InvariantCulture,
-                $"| `{operation.Name}` | {(Client.Contains($"{method} {Shape(route)}") ? "yes" : "no")} | {(scopes.Length > 0 ? scopes : "none")} | {(method is "DELETE" ? 204 : 200)} | {string.Join(", ", refused)} |\n");
+                $"| `{operation.Name}` | {client} | {(scopes.Length > 0 ? scopes : "none")} | {success} | {string.Join(", ", refused)} |\n");
         }
         return table.ToString();
     }

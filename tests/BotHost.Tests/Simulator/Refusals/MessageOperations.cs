@@ -7,7 +7,7 @@ namespace BotHost.Tests.Simulator.Refusals;
 
 internal static class MessageOperations
 {
-    private const string Said = """{"roomId":"{room}","text":"hello"}""";
+    private const string Saying = """{"roomId":"{room}","text":"hello"}""";
 
     private static readonly string TooLong = new('€', 2480);
     private static readonly JsonArray TwoFiles = ["http://127.0.0.1:1/a", "http://127.0.0.1:1/b"];
@@ -42,7 +42,7 @@ internal static class MessageOperations
             { 404, NoMessage, new { messageId = "{bobsOwnMessage}" }, new { messageId = "{room}" } },
             { "bot", 403, NoActivity, new { } },
         },
-        new("POST", "messages", "roomId parentId toPersonId toPersonEmail text markdown files attachments", body: Said)
+        new("POST", "messages", "roomId parentId toPersonId toPersonEmail text markdown files attachments", body: Saying)
         {
             NoTexts("roomId", "parentId", "toPersonId", "toPersonEmail", "text", "markdown"),
             { 400, OneDestination, new { roomId = Nothing }, new { roomId = "" }, new { toPersonId = "{bob}" }, new { toPersonEmail = "bob@example.com" } },
@@ -62,7 +62,7 @@ internal static class MessageOperations
             { 400, null, new { attachments = JsonNode.Parse("""[{"contentType":"application/vnd.microsoft.card.adaptive","content":"x"}]""")! } },
             { 403, null, new { roomId = "{news}" }, new { roomId = "{frozen}" } },
         },
-        new("PUT", "messages/{messageId}", "roomId text markdown", "messageId={message}", Said)
+        new("PUT", "messages/{messageId}", "roomId text markdown", "messageId={message}", Saying)
         {
             NoTexts("roomId", "text", "markdown"),
             Unknown("messageId", "MESSAGE", NoMessage),

@@ -43,7 +43,9 @@ internal sealed class Stage(LocalWebex webex, Dictionary<string, Account> accoun
     public async Task<Answer> CallAsync(Operation operation, Wrong wrong)
     {
         var (path, body) = operation.With(wrong.Values, Fill);
-        HttpContent? content = wrong.Body is { } raw ? new StringContent(raw, Encoding.UTF8, wrong.ContentType) : body is null ? null : JsonContent.Create<JsonNode>(body);
+        HttpContent? content = wrong.Body is { } raw ? new StringContent(raw, Encoding.UTF8, wrong.ContentType)
+            : body is not null ? JsonContent.Create<JsonNode>(body)
+            : null;
         return await accounts[wrong.By].SendAsync(new(wrong.Method ?? operation.Method), path, content);
     }
 

@@ -8,8 +8,10 @@ namespace BotHost.Tests.Simulator.Refusals;
 /// <param name="Method">In place of the operation's own.</param>
 /// <param name="Body">In place of the right one, as it is sent.</param>
 /// <param name="ContentType">Of that.</param>
-internal sealed record Wrong(int Status, string? Text, object Instead, string By, string? Method = null, string? Body = null, string ContentType = "application/json")
+internal sealed record Wrong(
+    int Status, string? Text, object Instead, string By, string? Method = null, string? Body = null, string ContentType = "application/json")
 {
     public IReadOnlyDictionary<string, object> Values { get; } =
-        Instead as IReadOnlyDictionary<string, object> ?? Instead.GetType().GetProperties().ToDictionary(property => property.Name, property => property.GetValue(Instead)!);
+        Instead as IReadOnlyDictionary<string, object>
+        ?? Instead.GetType().GetProperties().ToDictionary(property => property.Name, property => property.GetValue(Instead)!);
 }

@@ -15,7 +15,8 @@ internal static class SwitchCases
         new("UnknownEmailsArePending", "false", 200, 404, async webex =>
             StatusOf(await webex.Alice.PostAsync("messages", new { toPersonEmail = "new@nowhere.example", text = "hello" }))),
         new("EmailsAreFoundEverywhere", "true", 0, 1, async webex => (await webex.Bot.GetAsync("people?email=bob@example.com")).Ok().Items.Count),
-        new("BotsHearThemselves", "false", 1, 0, async webex => await HeardAsync(webex, webex.Bot, "messages", "created", null, async room => await webex.Bot.SayAsync(room, "pong"))),
+        new("BotsHearThemselves", "false", 1, 0, async webex =>
+            await HeardAsync(webex, webex.Bot, "messages", "created", null, async room => await webex.Bot.SayAsync(room, "pong"))),
         new("AllMentionsReachBots", "true", 403, 200, async webex =>
             await webex.Bot.StatusAsync($"messages/{await webex.Alice.SayAsync(await webex.RoomAsync(webex.Alice, webex.Bot), "<@all> hear")}")),
         new("MentionsShowTheGivenName", "false", "Bobby hear", "Bob Brown hear", async webex =>
@@ -47,7 +48,8 @@ internal static class SwitchCases
         }))),
         new("FileNamesAreRawUtf8", "true", true, false, NameIsEncodedAsync),
         new("SubmitAnswers202", "true", 200, 202, async webex => StatusOf(await SubmitAsync(webex))),
-        new("SubmitsAreReadableByTheRoom", "true", 404, 200, async webex => await webex.Carol.StatusAsync($"attachment/actions/{(await SubmitAsync(webex)).Text("id")}")),
+        new("SubmitsAreReadableByTheRoom", "true", 404, 200, async webex =>
+            await webex.Carol.StatusAsync($"attachment/actions/{(await SubmitAsync(webex)).Text("id")}")),
         new("WebhookDeleteAnswersAsIn2018", "true", 404, 400, async webex => StatusOf(await webex.Alice.DeleteAsync("webhooks/x"))),
         new("FiltersIgnoreCase", "true", 0, 1, async webex =>
             await HeardAsync(webex, webex.Alice, "messages", "created", "personEmail=BOB@example.com", async room => await webex.Bob.SayAsync(room, "hello"))),

@@ -60,14 +60,15 @@ public sealed class TestBot : IAsyncDisposable
     /// <param name="bot">What the bot can do. Null: what it is shipped with.</param>
     /// <param name="settings">Settings beside those that join the two, or over them. Default access: the people at example.com.</param>
     /// <param name="configure">A last word on the bot's services.</param>
+    /// <param name="simulator">Settings of the local Webex, as <c>--Simulator:Switches:BotsHearThemselves=false</c>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public static async Task<TestBot> StartAsync(
         Action<BotRoutes>? bot = null, IEnumerable<(string Key, string? Value)>? settings = null, Action<WebApplicationBuilder>? configure = null,
-        CancellationToken cancellationToken = default)
+        IEnumerable<string>? simulator = null, CancellationToken cancellationToken = default)
     {
         var memory = Directory.CreateTempSubdirectory("bothost-test-");
         var log = new LogCapture();
-        var webex = SimulatorApp.Build(["--Simulator:Listen=http://127.0.0.1:0"], b => b.Logging.SetMinimumLevel(LogLevel.Error));
+        var webex = SimulatorApp.Build(["--Simulator:Listen=http://127.0.0.1:0", .. simulator ?? []], b => b.Logging.SetMinimumLevel(LogLevel.Error));
         await webex.StartAsync(cancellationToken);
         var accounts = await WebexAccounts.ReadAsync(webex.Urls.First(), cancellationToken);
         var all = new Dictionary<string, string?>

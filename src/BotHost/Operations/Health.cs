@@ -1,4 +1,5 @@
 using BotHost.Storage;
+using BotHost.Webex;
 using BotHost.Webhooks;
 
 namespace BotHost.Operations;
@@ -9,9 +10,10 @@ internal static class Health
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/health/live", () => Results.Text("live\n"));
-        endpoints.MapGet("/health/ready", (WebhookRegistrar registrar, Database database, IHostApplicationLifetime lifetime) =>
+        endpoints.MapGet("/health/ready", (WebhookRegistrar registrar, Database database, IdentityGuard guard, IHostApplicationLifetime lifetime) =>
             lifetime.ApplicationStopping.IsCancellationRequested ? NotReady("stopping")
             : database.IsFailing ? NotReady("the store cannot be written; check its disk")
+            : guard.IsRefused ? NotReady("Webex refuses the bot's token; put a valid one in Webex:AccessToken or its file")
             : registrar.WhenRegistered.IsCompleted ? Results.Text("ready\n")
             : NotReady("the webhooks are not registered at Webex yet"));
         return endpoints;

@@ -118,7 +118,7 @@ public sealed class RotationTests : IDisposable
         var clock = new FakeClock();
         await using var bot = await TestBot.StartAsync(
             routes => routes.Command("ping", () => "pong"), [("Webex:WebhookSecrets", ""), ("Webex:WebhookSecretsFile", SecretsFile)],
-            builder => builder.Services.AddSingleton<TimeProvider>(clock), TestContext.Current.CancellationToken);
+            builder => builder.Services.AddSingleton<TimeProvider>(clock), cancellationToken: TestContext.Current.CancellationToken);
         using var tooLong = new CancellationTokenSource(TimeSpan.FromSeconds(10));
 
         Write($"{Second}\n{First}");

@@ -36,6 +36,7 @@ internal static class SimulatorSetup
         services.AddSingleton<TeamMembershipRules>();
         services.AddSingleton<RoomTeam>();
         services.AddSingleton<RoomOptions>();
+        services.AddSingleton<RoomWriting>();
         services.AddSingleton<RoomRules>();
         services.AddSingleton<MembershipRules>();
         services.AddSingleton<FileStore>();
@@ -102,10 +103,11 @@ internal static class SimulatorSetup
         app.Use(StateKeeper.NoticeAsync);
         app.Use(OnlyForApi(ApiPipeline.RunAsync));
         app.UseRouting();
-        app.Use(OnlyForApi(Authentication.AuthenticateAsync));
-        app.Use(OnlyForApi(Admission.AdmitAsync));
+        app.Use(OnlyForApi(Authentication.RecogniseAsync));
         app.Use(OnlyForApi(KeptBody.KeepAsync));
         app.Use(OnlyForApi(FaultInjection.InjectAsync));
+        app.Use(OnlyForApi(Authentication.DemandAsync));
+        app.Use(OnlyForApi(Admission.AdmitAsync));
 
         app.MapControls();
         app.MapFileControls();

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using WebexSimulator.Cards;
 using WebexSimulator.Control;
@@ -23,7 +24,8 @@ namespace WebexSimulator.Http;
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(ListBody<PersonBody>))]
 [JsonSerializable(typeof(PeopleApi.PeopleBody))]
-[JsonSerializable(typeof(ListBody<RoomBody>))]
+[JsonSerializable(typeof(RoomBody))]
+[JsonSerializable(typeof(ListBody<Written>))]
 [JsonSerializable(typeof(RoomData))]
 [JsonSerializable(typeof(ListBody<MembershipBody>))]
 [JsonSerializable(typeof(ListBody<MessageBody>))]
@@ -43,6 +45,7 @@ namespace WebexSimulator.Http;
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(JsonObject))]
 internal sealed partial class WireJson : JsonSerializerContext;
 
 internal static class Wire

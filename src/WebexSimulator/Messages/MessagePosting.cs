@@ -47,7 +47,7 @@ internal sealed class MessagePosting(
                 Created = state.Stamp(world.Now()),
             };
             world.Add(state, message);
-            state.Room = state.Room with { LastActivity = message.Created };
+            world.Stir(state, message.Created);
             ShowAgain(state);
             world.Raise(events.Created(state, message));
             return MessageBody.Of(message, caller, switches) with { ToPersonId = draft.ToPersonId, ToPersonEmail = draft.ToPersonEmail };

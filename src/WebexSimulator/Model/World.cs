@@ -1,3 +1,5 @@
+using WebexSimulator.Http;
+
 namespace WebexSimulator.Model;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace WebexSimulator.Model;
 /// </summary>
 internal sealed class World(TimeProvider time)
 {
-    private readonly Dictionary<Guid, Dictionary<Guid, RoomState>> _roomsOf = [];
+    private readonly Dictionary<Guid, RoomShelf> _shelves = [];
     private readonly Dictionary<(Guid, Guid), RoomState> _directRooms = [];
     private readonly Dictionary<Guid, RoomState> _rooms = [];
 
@@ -45,12 +47,16 @@ internal sealed class World(TimeProvider time)
     public void RemoveRoom(RoomState state)
     {
         foreach (var message in state.Messages) Forget(message);
-        foreach (var person in state.Members.Keys) _roomsOf[person].Remove(state.Room.Key);
+        foreach (var person in state.Members.Keys) _shelves[person].Remove(state);
         if (state.Room.IsDirect && state.Members.Keys.ToArray() is [var one, var other]) _directRooms.Remove(Pair(one, other));
         _rooms.Remove(state.Room.Key);
     }
 
-    public IEnumerable<RoomState> RoomsOf(Person person) => _roomsOf.TryGetValue(person.Key, out var rooms) ? rooms.Values : [];
+    /// <summary>In no order.</summary>
+    public IEnumerable<RoomState> RoomsOf(Person person) => ShelfOf(person.Key).All;
+
+    /// <summary>In an order, from behind a place on.</summary>
+    public IEnumerable<RoomState> RoomsOf(Person person, RoomOrder order, Cursor? after) => ShelfOf(person.Key).From(order, after);
 
     /// <summary>With the General room, and with the archived ones.</summary>
     public IEnumerable<RoomState> RoomsOfTeam(Guid team) => _rooms.Values.Where(state => state.Room.TeamKey == team);
@@ -62,20 +68,26 @@ internal sealed class World(TimeProvider time)
     public void Put(RoomState state, Membership membership)
     {
         state.Members[membership.Person.Key] = membership;
-        if (!_roomsOf.TryGetValue(membership.Person.Key, out var rooms)) _roomsOf[membership.Person.Key] = rooms = [];
-        rooms.TryAdd(state.Room.Key, state);
+        ShelfOf(membership.Person.Key).Put(state);
     }
 
     public void Remove(RoomState state, Membership membership)
     {
         state.Members.Remove(membership.Person.Key);
-        _roomsOf[membership.Person.Key].Remove(state.Room.Key);
+        _shelves[membership.Person.Key].Remove(state);
     }
 
     public void Add(RoomState state, Message message)
     {
         Messages.Add(message.Key, message);
         state.Messages.Add(message);
+    }
+
+    /// <summary>Something has happened in a room: its members see it further up.</summary>
+    public void Stir(RoomState state, DateTimeOffset time)
+    {
+        state.Room = state.Room with { LastActivity = time };
+        foreach (var person in state.Members.Keys) _shelves[person].Mark(state);
     }
 
     public void Replace(RoomState state, Message message)
@@ -97,11 +109,13 @@ internal sealed class World(TimeProvider time)
         People.Clear();
         Teams.Clear();
         _rooms.Clear();
-        _roomsOf.Clear();
+        _shelves.Clear();
         _directRooms.Clear();
         Messages.Clear();
         Actions.Clear();
     }
+
+    private RoomShelf ShelfOf(Guid person) => _shelves.TryGetValue(person, out var shelf) ? shelf : _shelves[person] = new();
 
     private void Forget(Message message)
     {

@@ -5,7 +5,7 @@ using WebexSimulator.Model;
 namespace WebexSimulator.Rooms;
 
 /// <summary>What may be done with rooms, and what follows from it.</summary>
-internal sealed class RoomRules(World world, Sight sight, Moderation moderation, RoomTeam teams, RoomOptions options, SimulatorSwitches switches)
+internal sealed class RoomRules(World world, Sight sight, Moderation moderation, RoomTeam teams, RoomOptions options, RoomWriting writing, SimulatorSwitches switches)
 {
     public RoomBody Read(Person caller, string id)
     {
@@ -17,15 +17,18 @@ internal sealed class RoomRules(World world, Sight sight, Moderation moderation,
         lock (world.Gate) return MeetingInfo.Of(sight.MemberRoom(caller, id), switches);
     }
 
-    public Page<RoomBody> List(Person caller, RoomQuery query, PageRequest page)
+    public Page<Written> List(Person caller, RoomQuery query, PageRequest page)
     {
         lock (world.Gate)
         {
             if (query.PublicOfOrganisation) return PublicRooms(caller, query, page);
-            var all = query.TeamId is { } id ? RoomsOf(sight.Team(caller, id), caller) : world.RoomsOf(caller);
-            var rooms = all.Where(state => query.IsDirect is not { } direct || state.Room.IsDirect == direct);
-            return page.Sorted(rooms, state => query.Order(state.Room)).Select(state => RoomBody.Of(state, caller));
+            return (query.TeamId is { } id
+                ? page.Sorted(Wanted(RoomsOf(sight.Team(caller, id), caller)), Place)
+                : page.Ordered(Wanted(world.RoomsOf(caller, query.Order, page.After)), Place)).Select(state => writing.Of(state, caller));
         }
+
+        Cursor Place(RoomState state) => RoomShelf.Place(query.Order, state.Room);
+        IEnumerable<RoomState> Wanted(IEnumerable<RoomState> rooms) => query.IsDirect is { } direct ? rooms.Where(state => state.Room.IsDirect == direct) : rooms;
     }
 
     public RoomBody Create(Person caller, Fields body)
@@ -126,12 +129,12 @@ internal sealed class RoomRules(World world, Sight sight, Moderation moderation,
     private IEnumerable<RoomState> RoomsOf(TeamState team, Person caller) =>
         world.RoomsOfTeam(team.Team.Key).Where(state => state.Has(caller) || sight.IsOpenTo(caller, state));
 
-    private Page<RoomBody> PublicRooms(Person caller, RoomQuery query, PageRequest page)
+    private Page<Written> PublicRooms(Person caller, RoomQuery query, PageRequest page)
     {
         var rooms = world.Rooms.Values.Where(state =>
             Sight.IsPublicTo(caller, state.Room) && !state.Room.IsArchived
             && !(state.Room.MadePublic < query.From) && !(state.Room.MadePublic > query.To));
-        return page.Sorted(rooms, state => Cursor.NewestFirst(state.Room.MadePublic!.Value, state.Room.Key)).Select(state => RoomBody.Of(state, caller));
+        return page.Sorted(rooms, state => Cursor.NewestFirst(state.Room.MadePublic!.Value, state.Room.Key)).Select(state => writing.Of(state, caller));
     }
 
     // A direct room cannot be renamed; a client may still send the title it read.

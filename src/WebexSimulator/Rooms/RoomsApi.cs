@@ -34,9 +34,9 @@ internal static class RoomsApi
         },
         call.Query("sortBy") switch
         {
-            null or "lastactivity" => room => Cursor.NewestFirst(room.LastActivity, room.Key),
-            "created" => room => Cursor.NewestFirst(room.Created, room.Key),
-            "id" => room => new Cursor(0, room.Key),
+            null or "lastactivity" => RoomOrder.LastActivity,
+            "created" => RoomOrder.Created,
+            "id" => RoomOrder.Id,
             _ => throw Refusal.BadRequest(Texts.Invalid("sortBy")),
         },
         call.QueryFlag("orgPublicSpaces"), call.QueryTime("from"), call.QueryTime("to"), call.Query("teamId"));
@@ -44,4 +44,4 @@ internal static class RoomsApi
 
 /// <summary>Which rooms, in which order.</summary>
 internal sealed record RoomQuery(
-    bool? IsDirect, Func<Room, Cursor> Order, bool PublicOfOrganisation, DateTimeOffset? From, DateTimeOffset? To, string? TeamId);
+    bool? IsDirect, RoomOrder Order, bool PublicOfOrganisation, DateTimeOffset? From, DateTimeOffset? To, string? TeamId);

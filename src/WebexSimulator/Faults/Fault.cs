@@ -31,7 +31,7 @@ internal sealed class Fault(FaultRule rule, string id)
         && IsOf(webhook.Owner)
         && Falls();
 
-    private bool IsOf(Person person) => rule.Email is null || rule.Email.Equals(person.Email, StringComparison.OrdinalIgnoreCase);
+    private bool IsOf(Person? person) => rule.Email is null || rule.Email.Equals(person?.Email, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAt(string wanted, FaultCall call)
     {
@@ -53,7 +53,9 @@ internal sealed class Fault(FaultRule rule, string id)
 }
 
 /// <summary>A call, as rules look at it.</summary>
-internal sealed record FaultCall(string Method, string Route, string Path, string Token, Person Caller);
+/// <param name="Token">As it was sent, be it valid or not.</param>
+/// <param name="Caller">None where there is no valid token.</param>
+internal sealed record FaultCall(string Method, string Route, string Path, string? Token, Person? Caller);
 
 /// <summary>A rule, and how often it matched and hit.</summary>
 internal sealed record FaultState(FaultRule Rule, int Matched, int Injected);

@@ -3,7 +3,7 @@ using WebexSimulator.Http;
 
 namespace WebexSimulator.Faults;
 
-/// <summary>Lets calls go wrong. It stands between the check of the token and the operation, so it knows who calls what.</summary>
+/// <summary>Lets calls go wrong. It stands before the check of the token, as a gateway does, but knows who calls what.</summary>
 internal static class FaultInjection
 {
     private static readonly object Key = new();
@@ -25,6 +25,7 @@ internal static class FaultInjection
         var answer = rule.When is FaultMoment.Before && rule is { Status: not null } or { Connection: FaultConnection.Reset, When: FaultMoment.Before }
             ? []
             : await HoldAsync(http, next);
+        if (rule.Breaks is { } field) answer = PartialFailure.Of(http, answer, field, rule.Item);
         await WaitAsync(http, rule.DelayAfter);
         if (rule.Connection is { } connection) await BreakAsync(http, connection, answer);
         else if (rule.Status is { } status) await RefuseAsync(http, rule, status);
@@ -32,7 +33,7 @@ internal static class FaultInjection
     }
 
     private static FaultCall CallOf(HttpContext http) => new(
-        http.Request.Method, ApiPipeline.RouteOf(http), http.Request.Path.Value ?? "/", Authentication.Token(http).Value, Authentication.Token(http).Person);
+        http.Request.Method, ApiPipeline.RouteOf(http), http.Request.Path.Value ?? "/", Authentication.BearerToken(http.Request), Authentication.CallerOrNull(http));
 
     private static async Task WaitAsync(HttpContext http, TimeSpan? delay)
     {

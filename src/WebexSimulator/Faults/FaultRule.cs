@@ -53,6 +53,12 @@ internal sealed record FaultRule
     /// <summary>How long to wait before it is answered.</summary>
     public TimeSpan? DelayAfter { get; init; }
     public FaultConnection? Connection { get; init; }
+
+    /// <summary>A field that cannot be read in the items of a list; the list itself is answered.</summary>
+    public string? Breaks { get; init; }
+
+    /// <summary>The id of the one item it cannot be read in. Default: in none of them.</summary>
+    public string? Item { get; init; }
     public FaultDelivery? Delivery { get; init; }
 
     /// <summary>For a delivery that is late or reordered. Default 1 second.</summary>
@@ -68,15 +74,17 @@ internal sealed record FaultRule
         _ when new[] { DelayBefore, DelayAfter, Delay }.Any(delay => delay < TimeSpan.Zero || delay > TimeSpan.FromDays(1)) =>
             "A delay must be 00:00:00 to 1.00:00:00, for example 00:00:02.",
         { Delivery: not null } when IsForCalls => "delivery goes with email, webhookId, resource and event only.",
-        { Delivery: null } when !HasEffect => "Nothing would go wrong: give status, connection, delayBefore, delayAfter or delivery.",
+        { Delivery: null } when !HasEffect => "Nothing would go wrong: give status, connection, breaks, delayBefore, delayAfter or delivery.",
         { Delivery: null } when Resource is not null || Event is not null || WebhookId is not null => "resource, event and webhookId go with delivery only.",
-        { Status: not null, Connection: not null } => "Give status or connection, not both.",
+        { Status: not null, Connection: not null } or { Breaks: not null, Status: not null } => "Give status, or else connection or breaks.",
+        { Item: not null, Breaks: null } => "item goes with breaks only.",
+        { Breaks: "" or "id" or "errors" } => "breaks must name a field such as title; without its id an item is none.",
         _ => null,
     };
 
-    private bool HasEffect => Status is not null || Connection is not null || DelayBefore is not null || DelayAfter is not null;
+    private bool HasEffect => Status is not null || Connection is not null || Breaks is not null || DelayBefore is not null || DelayAfter is not null;
 
-    private bool IsForCalls => HasEffect || Method is not null || Path is not null || Token is not null || RetryAfter is not null || Body is not null;
+    private bool IsForCalls => HasEffect || Method is not null || Path is not null || Token is not null || Item is not null || RetryAfter is not null || Body is not null;
 
     public static (IReadOnlyList<FaultRule> Rules, string? Error) ReadAll(string? json)
     {

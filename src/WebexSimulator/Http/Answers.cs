@@ -7,6 +7,9 @@ namespace WebexSimulator.Http;
 /// <summary>What an operation answers with. Creating is 200 as well: Webex never says 201.</summary>
 internal static class Answers
 {
+    /// <summary>The service's own spelling, without a blank before the charset.</summary>
+    public const string JsonType = "application/json;charset=UTF-8";
+
     public static IResult Ok<T>(T body, int status = StatusCodes.Status200OK) => new Json<T>(body, status);
 
     public static IResult NoContent() => Results.NoContent();
@@ -43,8 +46,7 @@ internal static class Answers
     private static async Task WriteAsync<T>(HttpContext http, T body)
     {
         var type = (JsonTypeInfo<T>)Wire.Json.GetTypeInfo(typeof(T))!;
-        // The service's own spelling, without a blank before the charset.
-        http.Response.ContentType = "application/json;charset=UTF-8";
+        http.Response.ContentType = JsonType;
         var bytes = JsonSerializer.SerializeToUtf8Bytes(body, type);
         http.Response.ContentLength = bytes.Length;
         await http.Response.Body.WriteAsync(bytes, http.RequestAborted);

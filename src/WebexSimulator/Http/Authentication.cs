@@ -12,14 +12,16 @@ internal static class Authentication
 
     public static Person? CallerOrNull(HttpContext http) => (http.Items[Key] as AccessToken)?.Person;
 
-    public static async Task AuthenticateAsync(HttpContext http, RequestDelegate next)
+    /// <summary>Finds out who calls, if anybody, and refuses nothing yet: what stands before the API goes wrong for strangers too.</summary>
+    public static Task RecogniseAsync(HttpContext http, RequestDelegate next)
     {
         var tokens = http.RequestServices.GetRequiredService<TokenRegister>();
-        if (BearerToken(http.Request) is not { } value || tokens.Find(value) is not { } token)
-            throw new Refusal(StatusCodes.Status401Unauthorized, Texts.NoToken);
-        http.Items[Key] = token;
-        await next(http);
+        if (BearerToken(http.Request) is { } value && tokens.Find(value) is { } token) http.Items[Key] = token;
+        return next(http);
     }
+
+    public static Task DemandAsync(HttpContext http, RequestDelegate next) =>
+        http.Items[Key] is AccessToken ? next(http) : throw new Refusal(StatusCodes.Status401Unauthorized, Texts.NoToken);
 
     public static string? BearerToken(HttpRequest request) =>
         request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : null;

@@ -27,6 +27,9 @@ public sealed class OpenApiTests
         [".event is not one of the allowed"] = "The webhooks guide has the event `all`; the description's list leaves it out.",
         [".resource is not one of the allowed"] = "The same of the resource `all`.",
         [".attachments[].content.unknown is not described"] = "Webex takes cards with properties nobody described (seen by clients), and so does a test.",
+        [".errors is not described"] = "Items that cannot be decrypted have it on the real service (seen by clients); a fault that is asked for makes them so.",
+        [".title is missing"] = "as above: it is what could not be decrypted.",
+        [".text is missing"] = "as above",
         [".invitePending is no string"] = "A switch: the description has \"true\" and \"false\" as strings, in practice they are booleans.",
         [".loginEnabled is no string"] = "as above",
     };

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using BotHost.Testing;
@@ -103,6 +104,24 @@ public sealed class AgainstTheSimulatorTests
         }, Cancelled);
         (await Should.ThrowAsync<WebexException>(() => webex.Messages.EditAsync(card.Id, new MessageEdit { RoomId = room.Id, Text = "no" }, Cancelled)))
             .Status.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task A_room_whose_title_cannot_be_read_is_in_the_list_and_says_so()
+    {
+        await using var bot = await TestBot.StartAsync(_ => { }, cancellationToken: Cancelled);
+        var webex = bot.Host.Services.GetRequiredService<WebexClient>();
+        var whole = await webex.Rooms.CreateAsync(new NewRoom { Title = "Whole" }, Cancelled);
+        var broken = await webex.Rooms.CreateAsync(new NewRoom { Title = "Broken" }, Cancelled);
+        using var control = new HttpClient { BaseAddress = new Uri(bot.Webex.Urls.First()) };
+        (await control.PostAsJsonAsync("/simulator/faults", new { path = "/rooms", breaks = "title", item = broken.Id.Value }, Cancelled)).EnsureSuccessStatusCode();
+
+        var rooms = (await ToListAsync(webex.Rooms.ListAsync(cancellationToken: Cancelled))).ToDictionary(room => room.Id);
+
+        (rooms[whole.Id].Title, rooms[broken.Id].Title).ShouldBe(("Whole", null));
+        rooms[whole.Id].Errors.ShouldBeEmpty();
+        rooms[broken.Id].Errors.ShouldHaveSingleItem().ShouldBe(new("title", new FieldError(
+            "kms_failure", "Key management server failed to respond appropriately. For more information: https://developer.webex.com/errors")));
     }
 
     private static async Task<List<T>> ToListAsync<T>(IAsyncEnumerable<T> items)

@@ -135,6 +135,15 @@ public sealed class SimulatorSwitches
     /// </summary>
     public bool WebhookDeleteAnswersAsIn2018 { get; set; }
 
+    /// <summary>
+    /// An application sees only the webhooks it made itself, not those that another one made for the same person. Default true: reported
+    /// so, and documented nowhere.
+    /// </summary>
+    public bool WebhooksBelongToTheirApp { get; set; } = true;
+
+    /// <summary>The webhook of an edit has <c>updated</c> beside <c>created</c>. Default false: a sample of one has it not.</summary>
+    public bool EditsSayWhen { get; set; }
+
     /// <summary>Values of a webhook's filter are compared without regard to case. Default false: reported to be case-sensitive.</summary>
     public bool FiltersIgnoreCase { get; set; }
 }

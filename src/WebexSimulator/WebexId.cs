@@ -25,6 +25,8 @@ internal static class WebexId
 
     public static string Webhook(Guid key) => Encode("WEBHOOK", key.ToString());
 
+    public static string Application(string key) => Encode("APPLICATION", key);
+
     public static string Role(string key) => Encode("ROLE", key);
 
     /// <summary>An organisation has one kind of licence here: messaging.</summary>

@@ -63,5 +63,6 @@ internal static class AttachmentActionsApi
                 "personId" => [action.Person.Id],
                 "roomId" => [WebexId.Room(action.Card.RoomKey)],
                 _ => [],
-            });
+            },
+            action.Card.AppId);
 }

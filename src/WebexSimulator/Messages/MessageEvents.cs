@@ -6,7 +6,8 @@ internal sealed class MessageEvents(Sight sight, SimulatorSwitches switches)
 {
     public WorldEvent Created(RoomState state, Message message) => Event("created", message.Author, state, message, MessageData.Of(message));
 
-    public WorldEvent Updated(RoomState state, Message message) => Event("updated", message.Author, state, message, MessageData.Of(message));
+    public WorldEvent Updated(RoomState state, Message message) => Event(
+        "updated", message.Author, state, message, MessageData.Of(message) with { Updated = switches.EditsSayWhen ? message.Updated : null });
 
     public WorldEvent Deleted(Person actor, RoomState state, Message message) => Event("deleted", actor, state, message, MessageData.OfDeleted(message));
 

@@ -3,6 +3,7 @@ using WebexSimulator.Http;
 using WebexSimulator.Memberships;
 using WebexSimulator.Model;
 using WebexSimulator.Rooms;
+using WebexSimulator.Tokens;
 
 namespace WebexSimulator.Messages;
 
@@ -10,13 +11,13 @@ namespace WebexSimulator.Messages;
 internal sealed class MessagePosting(
     World world, Sight sight, Moderation moderation, MessageComposer composer, MessageEvents events, FileIntake intake, SimulatorSwitches switches)
 {
-    public async Task<MessageBody> PostAsync(Person caller, Fields body, CancellationToken cancellationToken)
+    public async Task<MessageBody> PostAsync(AccessToken token, Fields body, CancellationToken cancellationToken)
     {
         var draft = MessageDraft.Read(body, switches);
         var file = await intake.TakeAsync(body, cancellationToken);
         try
         {
-            return Post(caller, draft, body, file);
+            return Post(token, draft, body, file);
         }
         catch
         {
@@ -25,8 +26,9 @@ internal sealed class MessagePosting(
         }
     }
 
-    private MessageBody Post(Person caller, MessageDraft draft, Fields body, StoredFile? file)
+    private MessageBody Post(AccessToken token, MessageDraft draft, Fields body, StoredFile? file)
     {
+        var caller = token.Person;
         lock (world.Gate)
         {
             var state = draft.RoomId is { } roomId
@@ -40,6 +42,7 @@ internal sealed class MessagePosting(
                 RoomKey = state.Room.Key,
                 IsDirect = state.Room.IsDirect,
                 Author = caller,
+                AppId = token.AppId,
                 ParentKey = ParentOf(state, body.Filled("parentId")),
                 Content = composer.Compose(state, body),
                 Attachments = draft.Attachments,

@@ -13,7 +13,7 @@ internal static class MessagesApi
         api.Get("/messages/direct", call => Answers.List(reading.ListDirect(
             call.Caller, call.Query("personId"), call.Query("personEmail"), call.Query("parentId"), call.Page(standard: 50, ceiling: 1000))
             .Select(body => body.At(call.BaseUrl))));
-        api.Post("/messages", async (call, body) => Answers.Ok((await posting.PostAsync(call.Caller, body, call.Aborted)).At(call.BaseUrl)));
+        api.Post("/messages", async (call, body) => Answers.Ok((await posting.PostAsync(call.Token, body, call.Aborted)).At(call.BaseUrl)));
         api.Get("/messages/{messageId}", call => Answers.Ok(reading.Read(call.Caller, call.Path("messageId")).At(call.BaseUrl)));
         api.Put("/messages/{messageId}", (call, body) => Answers.Ok(changing.Edit(call.Caller, call.Path("messageId"), body).At(call.BaseUrl)));
         api.Delete("/messages/{messageId}", call => changing.Delete(call.Caller, call.Path("messageId")));

@@ -10,6 +10,9 @@ internal sealed record Message
     public required bool IsDirect { get; init; }
     public required Person Author { get; init; }
 
+    /// <summary>The application it was posted with.</summary>
+    public required string AppId { get; init; }
+
     /// <summary>The first message of the thread this one is a reply in.</summary>
     public Guid? ParentKey { get; init; }
     public required MessageContent Content { get; init; }

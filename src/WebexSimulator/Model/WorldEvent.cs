@@ -8,5 +8,7 @@ namespace WebexSimulator.Model;
 /// <param name="DataId">The id of what it happened to.</param>
 /// <param name="Data">The thin body: no text, no title, no inputs.</param>
 /// <param name="Facts">The values a webhook's filter of that name is compared with.</param>
+/// <param name="OnlyAppId">The application it is told to; null where it is told to all.</param>
 internal sealed record WorldEvent(
-    string Resource, string Event, Person Actor, IReadOnlyList<Person> Audience, string DataId, object Data, Func<string, IReadOnlyList<string>> Facts);
+    string Resource, string Event, Person Actor, IReadOnlyList<Person> Audience, string DataId, object Data, Func<string, IReadOnlyList<string>> Facts,
+    string? OnlyAppId = null);

@@ -46,11 +46,11 @@ internal sealed record KeptWorld(
 }
 
 /// <summary>A minted token; those of the accounts are made from the seed.</summary>
-internal sealed record KeptToken(string Value, Person Person, TokenKind Kind, IReadOnlyList<string> Scopes, DateTimeOffset Expires)
+internal sealed record KeptToken(string Value, Person Person, TokenKind Kind, IReadOnlyList<string> Scopes, DateTimeOffset Expires, string AppId)
 {
-    public static KeptToken Of(AccessToken token) => new(token.Value, token.Person, token.Kind, [.. token.Scopes], token.Expires);
+    public static KeptToken Of(AccessToken token) => new(token.Value, token.Person, token.Kind, [.. token.Scopes], token.Expires, token.AppId);
 
-    public AccessToken ToToken() => AccessToken.Of(Value, Person, Kind, Scopes.ToFrozenSet(), Expires);
+    public AccessToken ToToken() => AccessToken.Of(Value, Person, Kind, Scopes.ToFrozenSet(), Expires, AppId);
 }
 
 internal sealed record KeptTeam(Team Team, IReadOnlyList<TeamMembership> Members)

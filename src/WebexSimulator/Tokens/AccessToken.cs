@@ -16,18 +16,18 @@ internal enum TokenKind
 
 /// <summary>A token: who calls with it, and what he may do with it.</summary>
 /// <param name="Person">With the powers of an administrator or compliance officer only where the scopes carry them.</param>
-internal sealed record AccessToken(string Value, Person Person, TokenKind Kind, FrozenSet<string> Scopes, DateTimeOffset Expires)
+internal sealed record AccessToken(string Value, Person Person, TokenKind Kind, FrozenSet<string> Scopes, DateTimeOffset Expires, string AppId)
 {
     private const string Everything = "spark:all";
 
-    public static AccessToken Of(string value, Person person, TokenKind kind, FrozenSet<string> scopes, DateTimeOffset expires) => new(
+    public static AccessToken Of(string value, Person person, TokenKind kind, FrozenSet<string> scopes, DateTimeOffset expires, string appId) => new(
         value,
         person with
         {
             IsAdministrator = person.IsAdministrator && scopes.Any(scope => scope.StartsWith("spark-admin:people_", StringComparison.Ordinal)),
             IsComplianceOfficer = person.IsComplianceOfficer && scopes.Any(scope => scope.StartsWith("spark-compliance:", StringComparison.Ordinal)),
         },
-        kind, scopes, expires);
+        kind, scopes, expires, appId);
 
     /// <summary><c>spark:all</c> is everything a user can do, and nothing an administrator or a compliance officer can.</summary>
     public bool Carries(string scope) =>

@@ -21,10 +21,13 @@ internal static class TokenControls
                 && (!Enum.TryParse(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out kind) || !Enum.IsDefined(kind)))
                 throw Refusal.BadRequest(Texts.Invalid("kind"));
             if (person.IsBot != kind is TokenKind.Bot) throw Refusal.BadRequest(Texts.Invalid("kind"));
+            // An application's token says which; the others have none of their own.
+            var clientId = body.Filled("clientId");
+            if (clientId is not null && kind is not (TokenKind.Integration or TokenKind.ServiceApp)) throw Refusal.BadRequest(Texts.Invalid("clientId"));
             var seconds = body.Number("expiresIn");
             if (seconds is < 0 or > MaxSeconds) throw Refusal.BadRequest(Texts.Invalid("expiresIn"));
             var scopes = body.Has("scopes") ? body.Texts("scopes").ToFrozenSet() : null;
-            return Answers.Ok(TokenBody.Of(tokens.Mint(person, kind, scopes, seconds is { } life ? TimeSpan.FromSeconds(life) : null)));
+            return Answers.Ok(TokenBody.Of(tokens.Mint(person, kind, scopes, seconds is { } life ? TimeSpan.FromSeconds(life) : null, clientId)));
         });
     }
 
@@ -35,9 +38,9 @@ internal static class TokenControls
     }
 }
 
-internal sealed record TokenBody(string Token, string Email, string PersonId, string OrgId, string Kind, IReadOnlyList<string> Scopes, DateTimeOffset Expires)
+internal sealed record TokenBody(string Token, string Email, string PersonId, string OrgId, string Kind, IReadOnlyList<string> Scopes, DateTimeOffset Expires, string AppId)
 {
     public static TokenBody Of(AccessToken token) => new(
         token.Value, token.Person.Email, token.Person.Id, token.Person.OrganisationId, token.Kind.ToString(),
-        [.. token.Scopes.Order(StringComparer.Ordinal)], token.Expires);
+        [.. token.Scopes.Order(StringComparer.Ordinal)], token.Expires, token.AppId);
 }

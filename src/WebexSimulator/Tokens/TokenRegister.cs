@@ -29,11 +29,11 @@ internal sealed class TokenRegister(World world, TimeProvider time)
         return token is not null && time.GetUtcNow() < token.Expires ? token : null;
     }
 
-    public AccessToken Mint(Person person, TokenKind kind, FrozenSet<string>? scopes, TimeSpan? life)
+    public AccessToken Mint(Person person, TokenKind kind, FrozenSet<string>? scopes, TimeSpan? life, string? clientId)
     {
         var organisation = person.OrganisationKey == WebexId.ConsumerOrganisation ? Accounts.ConsumerOrganisationUuid : person.OrganisationKey;
         var value = $"sim_{person.Email.Split('@')[0]}-{RandomNumberGenerator.GetHexString(12, lowercase: true)}_{organisation}";
-        var token = AccessToken.Of(value, person, kind, scopes ?? Scopes.Usual(kind, person), world.Now() + (life ?? LifeOf(kind)));
+        var token = AccessToken.Of(value, person, kind, scopes ?? Scopes.Usual(kind, person), world.Now() + (life ?? LifeOf(kind)), App.Of(clientId));
         Add(token);
         return token;
     }
@@ -43,7 +43,7 @@ internal sealed class TokenRegister(World world, TimeProvider time)
     {
         if (world.FindByToken(value) is not { } person) return null;
         var kind = person.IsBot ? TokenKind.Bot : TokenKind.Personal;
-        return new(value, person, kind, Scopes.Usual(kind, person), person.Created.AddDays(DaysOfABot));
+        return new(value, person, kind, Scopes.Usual(kind, person), person.Created.AddDays(DaysOfABot), App.Shared);
     }
 
     // A guest's is documented as 64,799 seconds, an application's as two weeks less one.

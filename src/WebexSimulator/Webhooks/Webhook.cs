@@ -5,12 +5,12 @@ namespace WebexSimulator.Webhooks;
 /// <summary>A registration, as it was made.</summary>
 internal sealed record Webhook
 {
-    /// <summary>Bots and personal tokens all register under this one application.</summary>
-    public const string AppId =
-        "Y2lzY29zcGFyazovL3VzL0FQUExJQ0FUSU9OL0MzMmM4MDc3NDBjNmU3ZGYxMWRhZjE2ZjIyOGRmNjI4YmJjYTQ5YmE1MmZlY2JiMmM3ZDUxNWNiNGEwY2M5MWFh";
-
     public required Guid Key { get; init; }
     public required Person Owner { get; init; }
+    public required string AppId { get; init; }
+
+    /// <summary>Where its owner found the API when he last wrote it: the addresses of files begin with it.</summary>
+    public required string ApiUrl { get; init; }
     public required string Name { get; init; }
     public required Uri TargetUrl { get; init; }
     public required string Resource { get; init; }
@@ -30,5 +30,6 @@ internal sealed record Webhook
     public bool Wants(WorldEvent happened) =>
         (Resource == happened.Resource || (Resource == "all" && happened.Resource is "messages" or "memberships" or "rooms"))
         && (Event == happened.Event || (Event == "all" && happened.Event is "created" or "updated" or "deleted"))
+        && (happened.OnlyAppId is null || happened.OnlyAppId == AppId)
         && Filter.Matches(happened);
 }

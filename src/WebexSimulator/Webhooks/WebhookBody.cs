@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WebexSimulator.Http;
+using WebexSimulator.Messages;
 using WebexSimulator.Model;
 
 namespace WebexSimulator.Webhooks;
@@ -13,7 +14,7 @@ internal sealed record WebhookBody(
 
     private static WebhookBody Of(Webhook webhook) => new(
         webhook.Id, webhook.Name, webhook.TargetUrl.OriginalString, webhook.Resource, webhook.Event, webhook.Filter.Source, webhook.Secret, "active",
-        webhook.Created, webhook.Owner.OrganisationId, webhook.Owner.Id, Webhook.AppId, webhook.OwnedBy);
+        webhook.Created, webhook.Owner.OrganisationId, webhook.Owner.Id, webhook.AppId, webhook.OwnedBy);
 }
 
 /// <summary>
@@ -27,7 +28,11 @@ internal sealed record WebhookEnvelope(
     public static byte[] Write(Webhook webhook, WorldEvent happened) => JsonSerializer.SerializeToUtf8Bytes(
         new WebhookEnvelope(
             webhook.Id, webhook.Name, webhook.TargetUrl.OriginalString, happened.Resource, happened.Event, webhook.Filter.Source,
-            webhook.Owner.OrganisationId, webhook.Owner.Id, Webhook.AppId, webhook.OwnedBy, "active", webhook.Created, happened.Actor.Id,
-            JsonSerializer.SerializeToElement(happened.Data, Wire.Json.GetTypeInfo(happened.Data.GetType())!)),
+            webhook.Owner.OrganisationId, webhook.Owner.Id, webhook.AppId, webhook.OwnedBy, "active", webhook.Created, happened.Actor.Id,
+            DataFor(webhook, happened.Data)),
         Wire.Json.WebhookEnvelope);
+
+    // The addresses of files are where the webhook's owner calls.
+    private static JsonElement DataFor(Webhook webhook, object data) =>
+        JsonSerializer.SerializeToElement(data is MessageData message ? message.At(webhook.ApiUrl) : data, Wire.Json.GetTypeInfo(data.GetType())!);
 }

@@ -1,26 +1,31 @@
 using WebexSimulator.Http;
 using WebexSimulator.Model;
+using WebexSimulator.Tokens;
 
 namespace WebexSimulator.Webhooks;
 
-/// <summary>Registers webhooks. Each sees his own only; the same one may be registered twice, as with Webex.</summary>
+/// <summary>Registers webhooks. Each sees his own only, and of those only what the same application made; the same one may be registered twice, as with Webex.</summary>
 internal sealed class WebhookRules(World world, WebhookRegister register, WebhookQueue queue, Sight sight, SimulatorSwitches switches)
 {
     private const int MaxWebhooks = 30_000;
 
-    public WebhookBody Read(Person caller, string id)
+    public WebhookBody Read(AccessToken caller, string id)
     {
         lock (world.Gate) return WebhookBody.Of(Find(caller, id) ?? throw Refusal.NotFound());
     }
 
-    public Page<WebhookBody> List(Person caller, string? ownedBy, PageRequest page)
+    public Page<WebhookBody> List(AccessToken caller, string? ownedBy, PageRequest page)
     {
         lock (world.Gate)
-            return page.Sorted(register.Of(caller).Where(state => ownedBy is null || state.Webhook.OwnedBy == ownedBy), state => Cursor.At(state.Webhook.Created, state.Webhook.Key)).Select(WebhookBody.Of);
+        {
+            var own = register.Of(caller.Person).Where(state => IsOf(caller, state.Webhook) && (ownedBy is null || state.Webhook.OwnedBy == ownedBy));
+            return page.Sorted(own, state => Cursor.At(state.Webhook.Created, state.Webhook.Key)).Select(WebhookBody.Of);
+        }
     }
 
-    public WebhookBody Create(Person caller, Fields body)
+    public WebhookBody Create(AccessToken token, string apiUrl, Fields body)
     {
+        var caller = token.Person;
         var (name, targetUrl) = NameAndTarget(body);
         var (resource, happening) = (body.Filled("resource"), body.Filled("event"));
         if (resource is null || WebhookKind.Find(resource) is not { } kind) throw Refusal.BadRequest(Texts.Invalid("resource"));
@@ -36,6 +41,8 @@ internal sealed class WebhookRules(World world, WebhookRegister register, Webhoo
             {
                 Key = Guid.NewGuid(),
                 Owner = caller,
+                AppId = token.AppId,
+                ApiUrl = apiUrl,
                 Name = name,
                 TargetUrl = targetUrl,
                 Resource = resource,
@@ -49,19 +56,19 @@ internal sealed class WebhookRules(World world, WebhookRegister register, Webhoo
     }
 
     /// <summary>Changes name, target and secret, and switches on again what was switched off; everything else in the body is ignored.</summary>
-    public WebhookBody Update(Person caller, string id, Fields body)
+    public WebhookBody Update(AccessToken caller, string apiUrl, string id, Fields body)
     {
         lock (world.Gate)
         {
             var state = Find(caller, id) ?? throw Refusal.NotFound();
             var (name, targetUrl) = NameAndTarget(body);
-            state.Webhook = state.Webhook with { Name = name, TargetUrl = targetUrl, Secret = body.Filled("secret") ?? state.Webhook.Secret };
+            state.Webhook = state.Webhook with { ApiUrl = apiUrl, Name = name, TargetUrl = targetUrl, Secret = body.Filled("secret") ?? state.Webhook.Secret };
             if (body.Text("status") is "active") state.Health.Activate(world.Now());
             return WebhookBody.Of(state);
         }
     }
 
-    public void Delete(Person caller, string id)
+    public void Delete(AccessToken caller, string id)
     {
         lock (world.Gate)
         {
@@ -81,7 +88,10 @@ internal sealed class WebhookRules(World world, WebhookRegister register, Webhoo
         _ => throw Refusal.BadRequest(Texts.Invalid("ownedBy")),
     };
 
-    private WebhookState? Find(Person caller, string id) => Any(id) is { } state && state.Webhook.Owner.Key == caller.Key ? state : null;
+    private WebhookState? Find(AccessToken caller, string id) => Any(id) is { } state && IsOf(caller, state.Webhook) ? state : null;
+
+    private bool IsOf(AccessToken caller, Webhook webhook) =>
+        webhook.Owner.Key == caller.Person.Key && (webhook.AppId == caller.AppId || !switches.WebhooksBelongToTheirApp);
 
     private WebhookState? Any(string id) => sight.Read("WEBHOOK", id) is { } key ? register.Find(key) : null;
 

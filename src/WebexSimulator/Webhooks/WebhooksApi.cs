@@ -8,14 +8,14 @@ internal static class WebhooksApi
     public static void MapWebhooks(this IEndpointRouteBuilder api)
     {
         var webhooks = api.ServiceProvider.GetRequiredService<WebhookRules>();
-        api.Get("/webhooks", call => Answers.List(webhooks.List(call.Caller, call.Query("ownedBy"), call.Page(standard: 100, ceiling: 1000))));
+        api.Get("/webhooks", call => Answers.List(webhooks.List(call.Token, call.Query("ownedBy"), call.Page(standard: 100, ceiling: 1000))));
         api.Post("/webhooks", (call, body) =>
         {
             foreach (var scope in Scopes.ToWatch(body.Filled("resource"))) call.Token.DemandAny([scope]);
-            return Answers.Ok(webhooks.Create(call.Caller, body));
+            return Answers.Ok(webhooks.Create(call.Token, call.BaseUrl, body));
         });
-        api.Get("/webhooks/{webhookId}", call => Answers.Ok(webhooks.Read(call.Caller, call.Path("webhookId"))));
-        api.Put("/webhooks/{webhookId}", (call, body) => Answers.Ok(webhooks.Update(call.Caller, call.Path("webhookId"), body)));
-        api.Delete("/webhooks/{webhookId}", call => webhooks.Delete(call.Caller, call.Path("webhookId")));
+        api.Get("/webhooks/{webhookId}", call => Answers.Ok(webhooks.Read(call.Token, call.Path("webhookId"))));
+        api.Put("/webhooks/{webhookId}", (call, body) => Answers.Ok(webhooks.Update(call.Token, call.BaseUrl, call.Path("webhookId"), body)));
+        api.Delete("/webhooks/{webhookId}", call => webhooks.Delete(call.Token, call.Path("webhookId")));
     }
 }

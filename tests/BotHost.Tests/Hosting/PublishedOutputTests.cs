@@ -1,46 +1,30 @@
-using System.Diagnostics;
-using System.Text.RegularExpressions;
+using System.Net.Http.Headers;
 
 namespace BotHost.Tests.Hosting;
 
-/// <summary>
-/// Keeps the Dockerfile honest without a container engine: what it publishes is published, and started with its command, its
-/// environment and compose's, from another folder, where nothing but the published output can help it.
-/// </summary>
-public sealed partial class PublishedOutputTests
+/// <summary>What the images hold starts the way the images start it.</summary>
+public sealed class PublishedOutputTests
 {
     [Fact]
-    public async Task What_the_image_holds_starts_the_way_the_image_starts_it()
+    public async Task The_bot_of_the_image_starts_and_keeps_its_data_in_the_volume()
     {
         var cancelled = TestContext.Current.CancellationToken;
-        var dockerfile = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "Dockerfile"), cancelled);
-        var output = Directory.CreateTempSubdirectory("bothost-publish-");
-        var publish = Process.Start(new ProcessStartInfo(
-            "dotnet", [.. Publish().Match(dockerfile).Groups[1].Value.Replace("--no-restore ", "").Replace("/app", output.FullName).Split(' ')])
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-        })!;
-        var said = await publish.StandardOutput.ReadToEndAsync(cancelled);
-        await publish.WaitForExitAsync(cancelled);
-        publish.ExitCode.ShouldBe(0, said);
-
-        Directory.EnumerateFiles(output.FullName, "*Simulator*").ShouldBeEmpty();
+        using var image = await Image.PublishAsync("Dockerfile", cancelled);
+        image.MissingSources.ShouldBeEmpty();
+        Directory.EnumerateFiles(image.Folder, "*Simulator*").ShouldBeEmpty();
         var port = ProgramUnderTest.FreePort();
-        var data = Path.Combine(output.FullName, "volume");
-        var secrets = Path.Combine(output.FullName, "secrets");
+        var data = Path.Combine(image.Folder, "volume");
+        var secrets = Path.Combine(image.Folder, "secrets");
         await File.WriteAllTextAsync(secrets, "a-secret-of-some-length\n", cancelled);
-        var environment = Settings().Matches(Environment().Match(dockerfile).Value).Select(m => (m.Groups[1].Value, m.Groups[2].Value.Trim('"')))
-            .Select(e => (e.Item1, e.Item2.Replace("/data/", data + "/").Replace("0.0.0.0:5080", $"127.0.0.1:{port}")))
-            .Concat(
-            [
-                ("BotHost__PublicUrl", "https://bot.example.com"), ("Webex__BaseUrl", "http://127.0.0.1:9/v1/"),
-                ("Webex__AccessTokenFile", secrets), ("Webex__WebhookSecretsFile", secrets),
-            ]).ToList();
-        environment.Select(e => e.Item1).ShouldContain("Storage__ConnectionString");
+        image.Environment.Select(setting => setting.Key).ShouldContain("Storage__ConnectionString");
+        image.Environment.ShouldContain(("BotHost__Listen", $"http://0.0.0.0:{image.Port}"));
 
-        await using var host = new ProgramUnderTest(
-            Path.Combine(output.FullName, EntryPoint().Match(dockerfile).Groups[1].Value), [], environment);
+        await using var host = new ProgramUnderTest(image.Program, [],
+        [
+            .. image.Environment.Select(setting => (setting.Key, setting.Value.Replace("/data/", data + "/").Replace($"0.0.0.0:{image.Port}", $"127.0.0.1:{port}"))),
+            ("BotHost__PublicUrl", "https://bot.example.com"), ("Webex__BaseUrl", "http://127.0.0.1:9/v1/"),
+            ("Webex__AccessTokenFile", secrets), ("Webex__WebhookSecretsFile", secrets),
+        ]);
         var line = await host.WaitForAsync("Webex does not say", cancelled);
 
         line.ShouldStartWith("{");
@@ -48,18 +32,49 @@ public sealed partial class PublishedOutputTests
         (await http.GetStringAsync($"http://127.0.0.1:{port}/health/live", cancelled)).ShouldBe("live\n");
         File.Exists(Path.Combine(data, "bothost.db")).ShouldBeTrue();
         (await host.InterruptAsync(cancelled)).ShouldBe(0);
-        output.Delete(recursive: true);
     }
 
-    [GeneratedRegex(@"RUN dotnet (publish .*?) \\")]
-    private static partial Regex Publish();
+    [Fact]
+    public async Task The_simulator_of_the_image_starts_and_keeps_its_state_in_the_volume()
+    {
+        var cancelled = TestContext.Current.CancellationToken;
+        using var image = await Image.PublishAsync("deploy/simulator.Dockerfile", cancelled);
+        image.MissingSources.ShouldBeEmpty();
+        Directory.EnumerateFiles(image.Folder, "BotHost*").ShouldBeEmpty();
+        image.Environment.ShouldBe([("Simulator__Listen", $"http://0.0.0.0:{image.Port}")]);
+        var data = Directory.CreateDirectory(Path.Combine(image.Folder, "volume"));
+        IEnumerable<(string, string)> environment =
+        [
+            .. image.Environment.Select(setting => (setting.Key, setting.Value.Replace($"0.0.0.0:{image.Port}", "127.0.0.1:0"))),
+            ("Simulator__State", Path.Combine(data.FullName, "webex.json")),
+        ];
 
-    [GeneratedRegex(@"^ENV ((?:.*\\\n)*.*)", RegexOptions.Multiline)]
-    private static partial Regex Environment();
+        string token;
+        await using (var simulator = new ProgramUnderTest(image.Program, [], environment))
+        {
+            using var webex = await CallAsync(simulator, cancelled);
+            token = webex.DefaultRequestHeaders.Authorization!.Parameter!;
+            using var room = await webex.PostAsync("/v1/rooms", new StringContent("""{"title":"Kept"}""", new MediaTypeHeaderValue("application/json")), cancelled);
+            room.EnsureSuccessStatusCode();
+            (await simulator.InterruptAsync(cancelled)).ShouldBe(0);
+        }
 
-    [GeneratedRegex("""([A-Za-z_]+)=("[^"]*"|\S+)""")]
-    private static partial Regex Settings();
+        await using var again = new ProgramUnderTest(image.Program, [], environment);
+        using var same = await CallAsync(again, cancelled);
+        same.DefaultRequestHeaders.Authorization!.Parameter.ShouldBe(token);
+        (await same.GetStringAsync("/v1/rooms", cancelled)).ShouldContain("\"Kept\"");
+        (await again.InterruptAsync(cancelled)).ShouldBe(0);
+    }
 
-    [GeneratedRegex("""ENTRYPOINT \["dotnet", "(.*)"\]""")]
-    private static partial Regex EntryPoint();
+    // As a person does: with the address and the first token that it prints.
+    private static async Task<HttpClient> CallAsync(ProgramUnderTest simulator, CancellationToken cancellationToken)
+    {
+        var said = await simulator.WaitForAsync("alice@example.com", cancellationToken);
+        var address = said.Split("listens on ")[1].Split(": ")[0];
+        return new HttpClient
+        {
+            BaseAddress = new Uri(address),
+            DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", said.Split(' ')[^1]) },
+        };
+    }
 }

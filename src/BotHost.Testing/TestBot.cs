@@ -52,6 +52,9 @@ public sealed class TestBot : IAsyncDisposable
     /// <summary>What the bot logged.</summary>
     public IReadOnlyCollection<LoggedLine> Log => _log.Lines;
 
+    /// <summary>A word on every local Webex before it is built, for a whole run of tests: set before the first.</summary>
+    internal static Action<WebApplicationBuilder>? EveryWebex { get; set; }
+
     internal HttpClient Http { get; }
 
     internal WebexAccounts Accounts { get; }
@@ -68,7 +71,11 @@ public sealed class TestBot : IAsyncDisposable
     {
         var memory = Directory.CreateTempSubdirectory("bothost-test-");
         var log = new LogCapture();
-        var webex = SimulatorApp.Build(["--Simulator:Listen=http://127.0.0.1:0", .. simulator ?? []], b => b.Logging.SetMinimumLevel(LogLevel.Error));
+        var webex = SimulatorApp.Build(["--Simulator:Listen=http://127.0.0.1:0", .. simulator ?? []], b =>
+        {
+            b.Logging.SetMinimumLevel(LogLevel.Error);
+            EveryWebex?.Invoke(b);
+        });
         await webex.StartAsync(cancellationToken);
         var accounts = await WebexAccounts.ReadAsync(webex.Urls.First(), cancellationToken);
         var all = new Dictionary<string, string?>

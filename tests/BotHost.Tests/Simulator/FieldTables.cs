@@ -1,0 +1,75 @@
+using System.Text.Json;
+
+namespace BotHost.Tests.Simulator;
+
+/// <summary>
+/// The fields of every resource, written from what is known of the service and not from the simulator: <c>name:type</c>, with <c>?</c>
+/// where it may be missing. It needs nothing but this repository.
+/// </summary>
+internal static class FieldTables
+{
+    private const string Membership = " personId:PEOPLE personEmail:text personDisplayName:text personOrgId:ORGANIZATION isModerator:flag created:time";
+
+    private static readonly (string Path, string Fields)[] Tables =
+    [
+        ("/people", "id:PEOPLE emails:text phoneNumbers?:object displayName:text nickName?:text firstName?:text lastName?:text avatar?:text "
+            + "orgId:ORGANIZATION roles?:ROLE licenses?:LICENSE created:time lastModified?:time timezone?:text lastActivity?:time status?:text "
+            + "siteUrls?:text sipAddresses?:object invitePending?:text|flag loginEnabled?:text|flag type:text"),
+        ("/rooms/{id}/meetingInfo", "roomId?:ROOM meetingLink?:text sipAddress?:text meetingNumber?:text meetingId?:text callInTollFreeNumber?:text callInTollNumber?:text"),
+        ("/rooms", "id:ROOM title:text type:text isLocked:flag teamId?:TEAM lastActivity:time creatorId:PEOPLE created:time ownerId:ORGANIZATION "
+            + "classificationId?:CLASSIFICATION description?:text isPublic?:flag madePublic?:time isReadOnly?:flag isAnnouncementOnly?:flag"),
+        ("/room/tabs", "id:ROOM_TAB roomId:ROOM roomType:text displayName:text contentUrl:text creatorId:PEOPLE created:time"),
+        ("/memberships", "id:MEMBERSHIP roomId:ROOM roomType:text isMonitor:flag isRoomHidden?:flag" + Membership),
+        ("/teams", "id:TEAM name:text description?:text creatorId?:PEOPLE created:time"),
+        ("/team/memberships", "id:TEAM_MEMBERSHIP teamId:TEAM" + Membership),
+        ("/messages", "id:MESSAGE parentId?:MESSAGE roomId:ROOM roomType:text toPersonId?:text toPersonEmail?:text text?:text markdown?:text html?:text "
+            + "files?:text personId:PEOPLE personEmail:text mentionedPeople?:PEOPLE mentionedGroups?:text attachments?:object created:time updated?:time"),
+        ("/attachment/actions", "id:ATTACHMENT_ACTION type:text messageId:MESSAGE inputs:object personId:PEOPLE roomId:ROOM created:time"),
+        ("/webhooks", "id:WEBHOOK name:text targetUrl:text resource:text event:text filter?:text secret?:text status:text created:time "
+            + "orgId:ORGANIZATION createdBy:PEOPLE appId:APPLICATION ownedBy:text"),
+        ("/authorizations/tokenExpiry", "exp:number"),
+    ];
+
+    /// <summary>What in the body of an answer is not as the table says; a path without a table has none.</summary>
+    public static IEnumerable<string> Deviations(string path, JsonElement body)
+    {
+        if (Tables.FirstOrDefault(table => IsOf(path, table.Path)) is not { Fields: { } fields }) return [];
+        IEnumerable<JsonElement> items = body.TryGetProperty("items", out var list) ? list.EnumerateArray() : [body];
+        return items.SelectMany(item => Compare(item, fields)).Concat(BesideItems(body)).Select(deviation => $"{path}: {deviation}");
+    }
+
+    private static bool IsOf(string path, string table)
+    {
+        var (called, named) = (path.Trim('/').Split('/'), table.Trim('/').Split('/'));
+        return called.Length >= named.Length && named.Zip(called).All(pair => pair.First == "{id}" || pair.First == pair.Second);
+    }
+
+    // A list has nothing beside its items but the ids that are nobody's.
+    private static IEnumerable<string> BesideItems(JsonElement body) => body.TryGetProperty("items", out _)
+        ? body.EnumerateObject().Select(field => field.Name).Except(["items", "notFoundIds"]).Select(name => $"{name} stands beside the items")
+        : [];
+
+    private static IEnumerable<string> Compare(JsonElement item, string table)
+    {
+        var fields = table.Split(' ').Select(field => field.Split(':')).ToDictionary(parts => parts[0].TrimEnd('?'), parts => (IsOptional: parts[0].EndsWith('?'), Types: parts[1]));
+        // What could not be decrypted is missing, and named.
+        var broken = item.TryGetProperty("errors", out var errors) ? errors.EnumerateObject().Select(error => error.Name).ToArray() : [];
+        foreach (var (name, field) in fields)
+        {
+            if (!item.TryGetProperty(name, out var value))
+            {
+                if (!field.IsOptional && !broken.Contains(name)) yield return $"{name} is missing";
+            }
+            else if (!field.Types.Split('|').Any(type => IsA(type, value)))
+            {
+                yield return $"{name} is no {field.Types}";
+            }
+        }
+        foreach (var unknown in item.EnumerateObject().Select(field => field.Name).Where(name => name is not "errors" && !fields.ContainsKey(name)))
+            yield return $"{unknown} is in no table";
+    }
+
+    private static bool IsA(string type, JsonElement value) => value.ValueKind is JsonValueKind.Array
+        ? value.EnumerateArray().All(item => IsA(type, item))
+        : type == "text" ? value.ValueKind is JsonValueKind.String : WireType.Of(value) == type;
+}

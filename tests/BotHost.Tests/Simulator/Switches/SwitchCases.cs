@@ -53,6 +53,21 @@ internal static class SwitchCases
         new("WebhookDeleteAnswersAsIn2018", "true", 404, 400, async webex => StatusOf(await webex.Alice.DeleteAsync("webhooks/x"))),
         new("FiltersIgnoreCase", "true", 0, 1, async webex =>
             await HeardAsync(webex, webex.Alice, "messages", "created", "personEmail=BOB@example.com", async room => await webex.Bob.SayAsync(room, "hello"))),
+        new("WebhooksBelongToTheirApp", "false", 0, 1, async webex =>
+        {
+            var (one, other) = (await webex.MintAsync(webex.Bob, kind: "integration", clientId: "one"), await webex.MintAsync(webex.Bob, kind: "integration", clientId: "other"));
+            await using var receiver = await WebhookReceiver.StartAsync();
+            await receiver.RegisterAsync(one, "rooms", "created", null);
+            return (await other.GetAsync("webhooks")).Ok().Items.Count;
+        }),
+        new("EditsSayWhen", "true", false, true, async webex =>
+        {
+            await using var receiver = await WebhookReceiver.StartAsync();
+            var room = await webex.RoomAsync(webex.Alice, webex.Bob);
+            await receiver.RegisterAsync(webex.Alice, "messages", "updated", null);
+            (await webex.Alice.PutAsync($"messages/{await webex.Alice.SayAsync(room, "one")}", new { roomId = room, text = "two" })).Ok();
+            return (await receiver.AllAsync(webex)).Single().DataKeys.Contains("updated");
+        }),
     ];
 
     private static readonly object[] Card = [new { contentType = "application/vnd.microsoft.card.adaptive", content = new { type = "AdaptiveCard" } }];

@@ -25,11 +25,12 @@ internal static class PostgreSqlFaults
         // Only a result's shape changed: a newer host has widened the table meanwhile.
         PostgresErrorCodes.FeatureNotSupported => Fault.Conflict,
         PostgresErrorCodes.LockNotAvailable => Fault.Conflict,
+        PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn => Fault.OfTheStore,
         _ => state[..2] switch
         {
             "40" => Fault.Conflict,
             "08" or "57" => Fault.ConnectionLost,
-            "23" => Fault.OfTheWrite,
+            "23" or "42" => Fault.OfTheWrite,
             "22" or "54" => Fault.OfTheValue,
             _ => Fault.OfTheStore,
         },

@@ -63,21 +63,35 @@ internal static class WebhookEndpoint
         try
         {
             var (envelope, problem) = EventEnvelope.Read(body);
-            if (envelope is null)
+            if (envelope is not null)
+                problem = await AddAsync(envelope).ConfigureAwait(false);
+            if (problem is not null)
             {
-                await inbox.QuarantineAsync(body, problem!, cancellationToken).ConfigureAwait(false);
+                await inbox.QuarantineAsync(body, problem, cancellationToken).ConfigureAwait(false);
                 counters.Quarantined(logger);
-                return StatusCodes.Status200OK;
             }
 
-            var added = new InboundEvent(envelope.Key, envelope.Lane, envelope.Resource, envelope.Event, body);
-            counters.Stored(isNew: await inbox.AddAsync(added, cancellationToken).ConfigureAwait(false));
             return StatusCodes.Status200OK;
         }
         // Whatever the store's trouble is, the answer is the same: not stored, so not 200.
         catch (Exception e) when (e is not OperationCanceledException)
         {
             return counters.NotStored(logger, e);
+        }
+
+        async Task<string?> AddAsync(EventEnvelope envelope)
+        {
+            try
+            {
+                var added = new InboundEvent(envelope.Key, envelope.Lane, envelope.Resource, envelope.Event, body);
+                counters.Stored(isNew: await inbox.AddAsync(added, cancellationToken).ConfigureAwait(false));
+                return null;
+            }
+            catch (UnstorableException e)
+            {
+                // It would be refused each time it comes; its bytes are always taken.
+                return e.Message;
+            }
         }
     }
 

@@ -1,27 +1,18 @@
 using BotHost.Access;
-using BotHost.Storage;
+using BotHost.Tests.Storage;
 using BotHost.Tests.Webex;
 
 namespace BotHost.Tests.Access;
 
 /// <summary>What a press is worth, judged by what was written down when the card was posted.</summary>
-public sealed class CardLedgerTests : IDisposable
+public abstract class CardLedgerTests(string provider) : StoreTest(provider)
 {
     private static readonly RoomId Room = new("room");
     private static readonly MessageId Message = new("message");
     private static readonly PersonId Asker = new("asker");
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bothost-test-");
-    private readonly Database _database;
     private readonly FakeClock _clock = new();
-    private readonly CardLedger _ledger;
 
-    public CardLedgerTests()
-    {
-        _database = new Database(new SqliteEngine($"Data Source={Path.Combine(_folder.FullName, "bothost.db")};Pooling=False"), TimeProvider.System);
-        _ledger = new CardLedger(_database, _clock);
-    }
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+    private CardLedger Ledger => new(Database, _clock);
 
     [Theory]
     [InlineData("nonce", "go", "room", "message", "asker", PressResult.Accepted)]
@@ -95,12 +86,6 @@ public sealed class CardLedgerTests : IDisposable
         results.Count(r => r == PressResult.Used).ShouldBe(49);
     }
 
-    public void Dispose()
-    {
-        _database.Dispose();
-        _folder.Delete(recursive: true);
-    }
-
     private Task PostAsync(PersonId? asker, bool isOnce) => WriteAsync(session =>
     {
         CardLedger.Add(session, [("nonce", new PostedCard(
@@ -110,7 +95,7 @@ public sealed class CardLedgerTests : IDisposable
 
     private Task ReopenAsync(string press) => WriteAsync(session => CardLedger.Reopen(session, "nonce", press));
 
-    private Task WriteAsync(Action<WriteSession> work) => _database.WriteAsync(session =>
+    private Task WriteAsync(Action<WriteSession> work) => Database.WriteAsync(session =>
     {
         work(session);
         return 0;
@@ -120,5 +105,9 @@ public sealed class CardLedgerTests : IDisposable
         PressAsync("nonce", "go", new RoomId(room), Message, new PersonId(presser), press);
 
     private async Task<PressResult> PressAsync(string nonce, string submit, RoomId room, MessageId message, PersonId presser, string press) =>
-        (await _ledger.PressAsync(nonce, submit, room, message, presser, press, Cancelled)).Result;
+        (await Ledger.PressAsync(nonce, submit, room, message, presser, press, Cancelled)).Result;
 }
+
+public sealed class CardLedgerOnSqliteTests() : CardLedgerTests(TestStore.Sqlite);
+
+public sealed class CardLedgerOnPostgreSqlTests() : CardLedgerTests(TestStore.PostgreSql);

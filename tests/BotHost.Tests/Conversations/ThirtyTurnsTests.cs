@@ -1,15 +1,19 @@
 using BotHost.Testing;
+using BotHost.Tests.Storage;
 
 namespace BotHost.Tests.Conversations;
 
 /// <summary>A long conversation in the three ways of talking, as people have it: over HTTP, through the local Webex.</summary>
 public sealed class ThirtyTurnsTests
 {
-    [Fact]
-    public async Task A_person_talks_to_the_bot_in_a_space_directly_and_through_cards()
+    [Theory]
+    [InlineData(TestStore.Sqlite)]
+    [InlineData(TestStore.PostgreSql)]
+    public async Task A_person_talks_to_the_bot_in_a_space_directly_and_through_cards(string provider)
     {
         var cancelled = TestContext.Current.CancellationToken;
-        await using var bot = await TestBot.StartAsync(cancellationToken: cancelled);
+        using var store = await TestStore.NewAsync(provider, cancelled);
+        await using var bot = await TestBot.StartAsync(settings: store.Settings, cancellationToken: cancelled);
         var alice = bot.Person("alice@example.com");
         var bob = bot.Person("bob@example.com");
         var room = await alice.CreateSpaceAsync("Project Ünicorn 🦄", ["bob@example.com"], cancelled);

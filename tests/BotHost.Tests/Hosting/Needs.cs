@@ -5,9 +5,24 @@ internal static class Needs
 {
     public static void Program(string name, string package)
     {
-        var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name)));
-        if (!found && Environment.GetEnvironmentVariable("CI") == "true")
+        _ = Found(Folders().FirstOrDefault(folder => File.Exists(Path.Combine(folder, name))), name, package);
+    }
+
+    /// <summary>The folder of PostgreSQL's programs, which Debian keeps off the path.</summary>
+    public static string PostgreSql()
+    {
+        const string debian = "/usr/lib/postgresql";
+        var versions = Directory.Exists(debian) ? Directory.GetDirectories(debian).OrderDescending(StringComparer.Ordinal).Select(v => Path.Combine(v, "bin")) : [];
+        return Found(versions.Concat(Folders()).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb"))), "PostgreSQL", "postgresql");
+    }
+
+    private static string[] Folders() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+
+    private static string Found(string? where, string name, string package)
+    {
+        if (where is null && Environment.GetEnvironmentVariable("CI") == "true")
             Assert.Fail($"needs {name}, which .ci/run installs with the package {package}");
-        Assert.SkipUnless(found, $"needs {name}: install the package {package}");
+        Assert.SkipWhen(where is null, $"needs {name}: install the package {package}");
+        return where!;
     }
 }

@@ -49,6 +49,18 @@ public sealed class WrongSettingsTests
         errors.ShouldContain(key.Split(':')[0] == "Serilog" ? "Serilog" : key);
     }
 
+    [Theory]
+    [InlineData("Data Source=data/bothost.db")]
+    [InlineData("Host=db")]
+    [InlineData("Host=127.0.0.1;Port=9;Database=bothost;Username=bothost;Password=hush")]
+    public async Task PostgreSQL_without_its_database_is_refused(string connectionString)
+    {
+        var errors = await RefusalAsync([("Storage:Provider", "PostgreSql"), ("Storage:ConnectionString", connectionString)]);
+
+        errors.ShouldContain("Storage:ConnectionString");
+        errors.ShouldNotContain("hush");
+    }
+
     private static async Task<string> RefusalAsync((string Key, string Value)[] settings)
     {
         var args = Right.Where(r => settings.All(s => s.Key != r.Key)).Concat(settings).Select(s => $"--{s.Key}={s.Value}");

@@ -1,20 +1,14 @@
 using System.Text;
 using BotHost.Inbox;
 using BotHost.Storage;
+using BotHost.Tests.Storage;
 using Microsoft.Extensions.Options;
 
 namespace BotHost.Tests.Inbox;
 
 /// <summary>What is the same event, what is news, and what is kept of it.</summary>
-public sealed class EventInboxTests : IDisposable
+public abstract class EventInboxTests(string provider) : StoreTest(provider)
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bothost-test-");
-    private readonly Database _database;
-
-    public EventInboxTests() => _database = new Database(new SqliteEngine($"Data Source={Path.Combine(_folder.FullName, "bothost.db")};Pooling=False"), TimeProvider.System);
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task The_same_event_is_one_row_before_while_and_after_it_is_handled()
     {
@@ -56,24 +50,18 @@ public sealed class EventInboxTests : IDisposable
 
         await FinishAsync(inbox, await StartAsync(inbox), status);
 
-        (Dispatch.StoredEvent.All(_database).ShouldHaveSingleItem().Body is not null).ShouldBe(isKept);
-    }
-
-    public void Dispose()
-    {
-        _database.Dispose();
-        _folder.Delete(recursive: true);
+        (Dispatch.StoredEvent.All(Database).ShouldHaveSingleItem().Body is not null).ShouldBe(isKept);
     }
 
     private EventInbox Inbox(TimeSpan keep = default) =>
-        new(_database, new MemoryLanes(TimeProvider.System), Options.Create(new StorageOptions { KeepContent = keep }), TimeProvider.System);
+        new(Database, new MemoryLanes(TimeProvider.System), Options.Create(new StorageOptions { KeepContent = keep }), TimeProvider.System);
 
     private static async Task<QueuedEvent> StartAsync(EventInbox inbox) => (await inbox.StartAsync(new Lane("room"), Cancelled)).ShouldNotBeNull();
 
     private Task FinishAsync(EventInbox inbox, QueuedEvent handled, EventStatus status) =>
         WriteAsync(session => inbox.Finish(session, handled, status, null).ShouldBeTrue());
 
-    private Task WriteAsync(Action<WriteSession> work) => _database.WriteAsync(session =>
+    private Task WriteAsync(Action<WriteSession> work) => Database.WriteAsync(session =>
     {
         work(session);
         return 0;
@@ -81,3 +69,7 @@ public sealed class EventInboxTests : IDisposable
 
     private static InboundEvent Created(string name) => new($"messages/{name}:m", "room", "messages", name, Encoding.UTF8.GetBytes("{}"));
 }
+
+public sealed class EventInboxOnSqliteTests() : EventInboxTests(TestStore.Sqlite);
+
+public sealed class EventInboxOnPostgreSqlTests() : EventInboxTests(TestStore.PostgreSql);

@@ -1,0 +1,22 @@
+[assembly: AssemblyFixture(typeof(BotHost.Tests.Storage.SharedPostgres))]
+
+namespace BotHost.Tests.Storage;
+
+/// <summary>One server for a run of tests, started by the first that asks, stopped after the last. Each test has a database of its own.</summary>
+public sealed class SharedPostgres : IAsyncDisposable
+{
+    private static readonly Lazy<Task<PostgresServer>> Server = new(() => PostgresServer.StartAsync(CancellationToken.None));
+
+    internal static async Task<PostgresServer> ServerAsync(CancellationToken cancellationToken)
+    {
+        // Asked here too: a test is skipped, where a server that failed for one would fail for all.
+        _ = Hosting.Needs.PostgreSql();
+        return await Server.Value.WaitAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Server is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+            await (await Server.Value).DisposeAsync();
+    }
+}

@@ -122,6 +122,7 @@ public sealed class TestBot : IAsyncDisposable
     {
         var all = new Dictionary<string, string?>(_settings)
         {
+            ["Storage:Provider"] = "Sqlite",
             ["Storage:ConnectionString"] = $"Data Source={Path.Combine(_memory.FullName, Guid.NewGuid() + ".db")};Pooling=False",
         };
         foreach (var (key, value) in settings)

@@ -12,7 +12,7 @@ internal static class Health
         endpoints.MapGet("/health/live", () => Results.Text("live\n"));
         endpoints.MapGet("/health/ready", (WebhookRegistrar registrar, Database database, IdentityGuard guard, IHostApplicationLifetime lifetime) =>
             lifetime.ApplicationStopping.IsCancellationRequested ? NotReady("stopping")
-            : database.IsFailing ? NotReady("the store cannot be written; check its disk")
+            : database.IsFailing ? NotReady("the store cannot be written; check its disk or its server")
             : guard.IsRefused ? NotReady("Webex refuses the bot's token; put a valid one in Webex:AccessToken or its file")
             : registrar.WhenRegistered.IsCompleted ? Results.Text("ready\n")
             : NotReady("the webhooks are not registered at Webex yet"));

@@ -89,11 +89,15 @@ public abstract class DatabaseTests(string provider) : StoreTest(provider)
         scalar.ShouldBe((null, null, null, 1L));
     }
 
-    [Fact]
-    public async Task A_text_with_U_0000_is_refused_and_says_so()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0xd800)]
+    [InlineData(0xdc00)]
+    public async Task A_text_that_not_every_engine_holds_is_refused_by_each(int character)
     {
+        var text = $"a{(char)character}b";
         var refusal = await Should.ThrowAsync<UnstorableException>(Database.WriteAsync(
-            s => s.Execute("INSERT INTO space_creators (room_id, person_id) VALUES (@room, 'p')", ("@room", "a\0b")), cancellationToken: Cancelled));
+            s => s.Execute("INSERT INTO space_creators (room_id, person_id) VALUES (@room, 'p')", ("@room", text)), cancellationToken: Cancelled));
 
         refusal.Message.ShouldContain("U+0000");
         Database.IsFailing.ShouldBeFalse();

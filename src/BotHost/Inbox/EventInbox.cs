@@ -175,7 +175,7 @@ internal sealed class EventInbox(
         UPDATE events SET status = {(int)EventStatus.Queued},
                           failures = failures + CASE WHEN is_alone = {EventAlone.Running} THEN {EventAlone.DeathCosts} ELSE 0 END,
                           is_alone = {EventAlone.Next}
-        WHERE status = {(int)EventStatus.Handling} AND (@lane IS NULL OR lane = @lane)
+        WHERE status = {(int)EventStatus.Handling} AND lane = COALESCE(@lane, lane)
         """, ("@lane", lane));
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();

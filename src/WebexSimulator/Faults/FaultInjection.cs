@@ -21,12 +21,13 @@ internal static class FaultInjection
         }
         http.Items[Key] = fault.Id;
         var rule = fault.Rule;
-        await WaitAsync(http, rule.DelayBefore);
+        // Whoever hung up in the meantime: what has arrived is carried out.
+        await WaitAsync(http, rule.DelayBefore, CancellationToken.None);
         var answer = rule.When is FaultMoment.Before && rule is { Status: not null } or { Connection: FaultConnection.Reset, When: FaultMoment.Before }
             ? []
             : await HoldAsync(http, next);
         if (rule.Breaks is { } field) answer = PartialFailure.Of(http, answer, field, rule.Item);
-        await WaitAsync(http, rule.DelayAfter);
+        await WaitAsync(http, rule.DelayAfter, http.RequestAborted);
         if (rule.Connection is { } connection) await BreakAsync(http, connection, answer);
         else if (rule.Status is { } status) await RefuseAsync(http, rule, status);
         else await http.Response.Body.WriteAsync(answer, http.RequestAborted);
@@ -35,9 +36,9 @@ internal static class FaultInjection
     private static FaultCall CallOf(HttpContext http) => new(
         http.Request.Method, ApiPipeline.RouteOf(http), http.Request.Path.Value ?? "/", Authentication.BearerToken(http.Request), Authentication.CallerOrNull(http));
 
-    private static async Task WaitAsync(HttpContext http, TimeSpan? delay)
+    private static async Task WaitAsync(HttpContext http, TimeSpan? delay, CancellationToken cancellationToken)
     {
-        if (delay is { } time) await Task.Delay(time, http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestAborted);
+        if (delay is { } time) await Task.Delay(time, http.RequestServices.GetRequiredService<TimeProvider>(), cancellationToken);
     }
 
     /// <summary>Carries the call out and keeps its answer back.</summary>

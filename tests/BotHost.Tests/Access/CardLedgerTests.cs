@@ -1,4 +1,5 @@
 using BotHost.Access;
+using BotHost.Storage;
 using BotHost.Tests.Storage;
 using BotHost.Tests.Webex;
 

@@ -21,8 +21,7 @@ internal static class FaultInjection
         }
         http.Items[Key] = fault.Id;
         var rule = fault.Rule;
-        // Whoever hung up in the meantime: what has arrived is carried out.
-        await WaitAsync(http, rule.DelayBefore, CancellationToken.None);
+        await ArriveLateAsync(http, rule.DelayBefore);
         var answer = rule.When is FaultMoment.Before && rule is { Status: not null } or { Connection: FaultConnection.Reset, When: FaultMoment.Before }
             ? []
             : await HoldAsync(http, next);
@@ -35,6 +34,17 @@ internal static class FaultInjection
 
     private static FaultCall CallOf(HttpContext http) => new(
         http.Request.Method, ApiPipeline.RouteOf(http), http.Request.Path.Value ?? "/", Authentication.BearerToken(http.Request), Authentication.CallerOrNull(http));
+
+    /// <summary>What has arrived is carried out in the end, whether its sender still waits or not.</summary>
+    private static async Task ArriveLateAsync(HttpContext http, TimeSpan? delay)
+    {
+        if (delay is null) return;
+        http.Request.EnableBuffering();
+        await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
+        http.Request.Body.Position = 0;
+        http.RequestAborted = CancellationToken.None;
+        await WaitAsync(http, delay, CancellationToken.None);
+    }
 
     private static async Task WaitAsync(HttpContext http, TimeSpan? delay, CancellationToken cancellationToken)
     {

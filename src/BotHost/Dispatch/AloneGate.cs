@@ -2,7 +2,7 @@ namespace BotHost.Dispatch;
 
 /// <summary>
 /// Lets handlers run side by side, or one with nothing beside it: what was under way when a process ended runs alone, so that if it
-/// happens again it is known who is to blame.
+/// happens again it is known who is to blame. Only handlers pass through here: what one of them waits for must still get in.
 /// </summary>
 internal sealed class AloneGate : IDisposable
 {

@@ -14,10 +14,8 @@ namespace BotHost.Dispatch;
 /// </summary>
 internal sealed partial class Attempts(
     Database database, EventInbox inbox, EffectOutbox outbox, EventRouter router, IdentityGuard guard, IOptions<BotHostOptions> options,
-    TimeProvider time, ILogger<Attempts> logger) : IDisposable
+    TimeProvider time, ILogger<Attempts> logger)
 {
-    private readonly AloneGate _gate = new();
-
     /// <summary>Runs the next event of a lane, if one is due.</summary>
     /// <returns>When the lane goes on; null where nothing is left in it.</returns>
     public async Task<NextWork?> RunNextAsync(Lane lane, CancellationToken giveUp)
@@ -32,15 +30,10 @@ internal sealed partial class Attempts(
         return await EndAsync(lane, queued, verdict).ConfigureAwait(false);
     }
 
-    public void Dispose() => _gate.Dispose();
-
     private async Task<Verdict> JudgeAsync(QueuedEvent queued, CancellationToken giveUp)
     {
         try
         {
-            using var turn = await _gate.EnterAsync(queued.IsAlone, giveUp).ConfigureAwait(false);
-            if (queued.IsAlone)
-                await inbox.RunsAloneAsync(queued, giveUp).ConfigureAwait(false);
             return await router.RouteAsync(queued, giveUp).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not TurnOverException && giveUp.IsCancellationRequested)

@@ -10,6 +10,7 @@ internal static class DispatchServices
         .AddSingleton<Freshness>()
         .AddSingleton<PeopleDirectory>()
         .AddSingleton<IAuthoriser, Authoriser>()
+        .AddSingleton<AloneGate>()
         .AddSingleton<AbandonedRuns>()
         .AddSingleton<Replies>()
         .AddSingleton<StepPosts>()

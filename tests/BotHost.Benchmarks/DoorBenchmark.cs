@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace BotHost.Benchmarks;
 
@@ -15,7 +13,7 @@ internal static class DoorBenchmark
     public static async Task<int> RunAsync(int rounds, TimeSpan duration)
     {
         var folder = Directory.CreateTempSubdirectory("bothost-benchmark-");
-        var (barePort, botPort) = (FreePort(), FreePort());
+        var (barePort, botPort) = (Ports.Free(), Ports.Free());
         using var bare = Start("bare", barePort, folder.FullName);
         using var bot = Start("bot", botPort, folder.FullName);
         try
@@ -27,8 +25,8 @@ internal static class DoorBenchmark
                 self.ProcessorAffinity = Environment.ProcessorCount > 1 ? 2 : 1;
             }
 
-            await WaitAsync(barePort);
-            await WaitAsync(botPort);
+            await Ports.WaitAsync(barePort);
+            await Ports.WaitAsync(botPort);
             Console.WriteLine($"{rounds} rounds of {duration.TotalSeconds:0} s, {Connections} connections, servers on one core, load on another");
             Console.WriteLine($"{"round",5} {"bare/s",9} {"stored/s",9} {"ratio",6} {"bare p99 ms",12} {"stored p99 ms",14} {"not 200",8}");
             // One of each that does not count: both are still being compiled.
@@ -64,30 +62,5 @@ internal static class DoorBenchmark
         // One core: the runtime must not believe it has two.
         start.Environment["DOTNET_PROCESSOR_COUNT"] = "1";
         return Process.Start(start)!;
-    }
-
-    private static async Task WaitAsync(int port)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (true)
-        {
-            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            try
-            {
-                await socket.ConnectAsync(IPAddress.Loopback, port, patience.Token);
-                return;
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
-            }
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 }

@@ -4,6 +4,10 @@ return args switch
 {
     ["serve", "bare", var port] => await BareServer.RunAsync(int.Parse(port)),
     ["serve", "bot", var port, var folder] => await BotServer.RunAsync(int.Parse(port), folder),
+    ["serve", "webex", var port] => await HandlingServers.WebexAsync(int.Parse(port)),
+    ["serve", "handling", var port, var folder, var webex, var token] => await HandlingServers.BotAsync(int.Parse(port), folder, int.Parse(webex), token),
+    ["handling"] => await HandlingBenchmark.RunAsync(commands: 10_000),
+    ["handling", var commands] => await HandlingBenchmark.RunAsync(int.Parse(commands)),
     [] or ["door"] => await DoorBenchmark.RunAsync(rounds: 5, TimeSpan.FromSeconds(5)),
     ["door", var rounds] => await DoorBenchmark.RunAsync(int.Parse(rounds), TimeSpan.FromSeconds(5)),
     _ => Usage(),
@@ -12,9 +16,10 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("""
-        dotnet run -c Release --project tests/BotHost.Benchmarks [-- door [rounds]]
+        dotnet run -c Release --project tests/BotHost.Benchmarks [-- door [rounds] | handling [commands]]
 
         door   signed webhooks per second that are stored, beside a bare endpoint that reads the body and checks its HMAC
+        handling  commands per second from a person's message to the bot's reply
         """);
     return 1;
 }

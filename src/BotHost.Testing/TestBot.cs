@@ -89,6 +89,7 @@ public sealed class TestBot : IAsyncDisposable
             ["Storage:ConnectionString"] = $"Data Source={Path.Combine(memory.FullName, "bothost.db")};Pooling=False",
             // A test that waits for second tries need not wait as long as a person would.
             ["BotHost:RetryDelay"] = "00:00:00.001",
+            ["BotHost:TurnsPerMinute"] = "0",
             ["Serilog:MinimumLevel:Default"] = "Fatal",
         };
         foreach (var (key, value) in settings ?? [])

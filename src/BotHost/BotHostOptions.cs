@@ -35,6 +35,12 @@ public sealed class BotHostOptions
     /// <summary>How long an event is tried while Webex is out of reach, 1 min to 7 days, before it is kept as a dead letter. Default one day.</summary>
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromDays(1);
 
+    /// <summary>
+    /// How often a minute is answered in one thread of one room, 0 to 100,000; beyond that it is taken for two programs that answer each other,
+    /// and quarantined. Default 300; 0 for as often as anybody asks.
+    /// </summary>
+    public int TurnsPerMinute { get; set; } = 300;
+
     /// <summary>How many rooms are served at the same time, 1 to 1,000. Default 32.</summary>
     public int Concurrency { get; set; } = 32;
 }
@@ -61,6 +67,8 @@ internal sealed class BotHostOptionsValidator : IValidateOptions<BotHostOptions>
             errors.Add("BotHost:RetryDelay must lie between 00:00:00 and 00:00:10.");
         if (options.GiveUpAfter < TimeSpan.FromMinutes(1) || options.GiveUpAfter > TimeSpan.FromDays(7))
             errors.Add("BotHost:GiveUpAfter must lie between 00:01:00 and 7.00:00:00.");
+        if (options.TurnsPerMinute is < 0 or > 100_000)
+            errors.Add("BotHost:TurnsPerMinute must lie between 0 and 100000.");
         if (options.Concurrency is < 1 or > 1000)
             errors.Add("BotHost:Concurrency must lie between 1 and 1000.");
         return errors.Count > 0 ? ValidateOptionsResult.Fail(errors) : ValidateOptionsResult.Success;

@@ -21,6 +21,7 @@ internal static class HandlingServers
         $"--Webex:AccessToken={token}",
         $"--Webex:WebhookSecrets={Envelopes.Secret}",
         "--Access:Default=Everyone",
+        "--BotHost:TurnsPerMinute=0",
         $"--Storage:ConnectionString=Data Source={Path.Combine(folder, "bothost.db")}",
         "--Serilog:MinimumLevel:Default=Error",
     ]);

@@ -11,6 +11,7 @@ internal static class DispatchServices
         .AddSingleton<PeopleDirectory>()
         .AddSingleton<IAuthoriser, Authoriser>()
         .AddSingleton<AloneGate>()
+        .AddSingleton<TurnBudget>()
         .AddSingleton<AbandonedRuns>()
         .AddSingleton<Replies>()
         .AddSingleton<StepPosts>()

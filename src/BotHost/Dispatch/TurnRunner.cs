@@ -13,7 +13,7 @@ internal sealed record Turn(QueuedEvent Event, Bot.Person Who, Bot.Room Where, I
 
 /// <summary>Runs a turn's handler under a deadline, and judges how that went.</summary>
 internal sealed partial class TurnRunner(
-    EventInbox inbox, AloneGate gate, RouteTable routes, IAuthoriser authoriser, TurnFactory turns, Replies replies, AbandonedRuns abandoned, IServiceScopeFactory scopes,
+    EventInbox inbox, AloneGate gate, TurnBudget budget, RouteTable routes, IAuthoriser authoriser, TurnFactory turns, Replies replies, AbandonedRuns abandoned, IServiceScopeFactory scopes,
     IOptions<BotHostOptions> options, TimeProvider time, ILogger<TurnRunner> logger)
 {
     public async Task<Verdict> RunAsync(Turn turn, CancellationToken cancellationToken)
@@ -21,6 +21,8 @@ internal sealed partial class TurnRunner(
         if (turn.Event.Failures > options.Value.HandlerRetries)
             return Failed(turn, "The host ended each time it was handled.");
 
+        if (turn.Event.Attempt == 1 && !budget.TryTake(turn.Place))
+            return Verdict.Quarantined("More of it a minute than BotHost:TurnsPerMinute allows in one place.");
         using var entered = await gate.EnterAsync(turn.Event.IsAlone, cancellationToken).ConfigureAwait(false);
         if (turn.Event.IsAlone)
             await inbox.RunsAloneAsync(turn.Event, cancellationToken).ConfigureAwait(false);

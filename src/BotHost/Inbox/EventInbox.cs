@@ -10,10 +10,13 @@ namespace BotHost.Inbox;
 /// done with it, through any crash.
 /// </summary>
 internal sealed class EventInbox(
-    Database database, [FromKeyedServices(LaneSet.Inbox)] ILanes lanes, IOptions<StorageOptions> options, TimeProvider time)
+    Database database, FreeSpace space, [FromKeyedServices(LaneSet.Inbox)] ILanes lanes, IOptions<StorageOptions> options, TimeProvider time)
 {
     /// <summary>Keys are kept this long after an event is finished, so that a replayed webhook finds itself already seen.</summary>
     public static readonly TimeSpan KeyLife = TimeSpan.FromDays(8);
+
+    /// <summary>Of quarantined events, those among the newest so many events are kept: somebody with the secret must not fill the disk.</summary>
+    private const int MostQuarantined = 100_000;
 
     private const string Insert =
         """
@@ -27,8 +30,10 @@ internal sealed class EventInbox(
         "SELECT sequence FROM events WHERE lane = @lane AND status <= 1 AND (due_at <= @now OR due_at <= received_at) ORDER BY due_at, sequence LIMIT 1";
 
     /// <summary>Stores an event and returns true, or false where it was seen before. When this returns, it is on disk.</summary>
+    /// <exception cref="StoreException">There is too little room for it, or the store cannot be written.</exception>
     public async Task<bool> AddAsync(InboundEvent added, CancellationToken cancellationToken)
     {
+        space.Check();
         var now = Now();
         var sequence = await database.WriteAsync(
             session => Add(session, added, now), sequence => Announce(added, sequence, now), cancellationToken).ConfigureAwait(false);
@@ -39,6 +44,7 @@ internal sealed class EventInbox(
     /// <returns>How many had not been seen before.</returns>
     public Task<int> AddAsync(IReadOnlyList<InboundEvent> added, CancellationToken cancellationToken)
     {
+        space.Check();
         var now = Now();
         return database.WriteAsync(
             session => added.Count(one => Add(session, one, now) is not null),
@@ -53,6 +59,7 @@ internal sealed class EventInbox(
     /// <summary>Keeps a genuine delivery that no handler could use. The same bytes are kept once.</summary>
     public Task QuarantineAsync(byte[] body, string reason, CancellationToken cancellationToken)
     {
+        space.Check();
         var now = Now();
         var key = "quarantine:" + Convert.ToHexStringLower(SHA256.HashData(body));
         return database.WriteAsync(
@@ -139,6 +146,11 @@ internal sealed class EventInbox(
         {
             session.Execute($"UPDATE events SET body = NULL WHERE status = {(int)EventStatus.Handled} AND body IS NOT NULL AND finished_at < @before",
                 ("@before", (now - options.Value.KeepContent).ToUnixTimeMilliseconds()));
+            session.Execute(
+                $"""
+                DELETE FROM events WHERE status = {(int)EventStatus.Quarantined} AND sequence <=
+                    (SELECT max(sequence) FROM events WHERE status = {(int)EventStatus.Quarantined}) - @most
+                """, ("@most", MostQuarantined));
             return session.Execute($"DELETE FROM events WHERE finished_at < @before AND status = {(int)EventStatus.Handled}",
                     ("@before", (now - KeyLife).ToUnixTimeMilliseconds()))
                 + session.Execute($"DELETE FROM events WHERE finished_at < @before AND status > {(int)EventStatus.Handled}",

@@ -10,9 +10,10 @@ internal static class Health
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/health/live", () => Results.Text("live\n"));
-        endpoints.MapGet("/health/ready", (WebhookRegistrar registrar, Database database, IdentityGuard guard, IHostApplicationLifetime lifetime) =>
+        endpoints.MapGet("/health/ready", (WebhookRegistrar registrar, Database database, FreeSpace space, IdentityGuard guard, IHostApplicationLifetime lifetime) =>
             lifetime.ApplicationStopping.IsCancellationRequested ? NotReady("stopping")
             : database.IsFailing ? NotReady("the store cannot be written; check its disk or its server")
+            : space.IsShort ? NotReady("the store's disk is nearly full; free some of it")
             : guard.IsRefused ? NotReady("Webex refuses the bot's token; put a valid one in Webex:AccessToken or its file")
             : registrar.WhenRegistered.IsCompleted ? Results.Text("ready\n")
             : NotReady("the webhooks are not registered at Webex yet"));

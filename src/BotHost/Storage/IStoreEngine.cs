@@ -8,6 +8,9 @@ internal interface IStoreEngine : IDisposable
     /// <summary>What people call this store: a file, or a database and its server. Holds no secret.</summary>
     string Name { get; }
 
+    /// <summary>The folder of this machine whose disk holds it; null where that is elsewhere.</summary>
+    string? Folder { get; }
+
     /// <summary>Whether several hosts may use it at the same time.</summary>
     bool IsShared { get; }
 

@@ -35,6 +35,8 @@ internal sealed class PostgreSqlEngine : IStoreEngine
 
     public string Name { get; }
 
+    public string? Folder => null;
+
     public bool IsShared => true;
 
     public Dialect Dialect { get; } = new(Identity: "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", Blob: "BYTEA");

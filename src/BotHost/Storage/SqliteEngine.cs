@@ -24,6 +24,8 @@ internal sealed class SqliteEngine : IStoreEngine
     /// <summary>The database file, absolute.</summary>
     public string Name { get; }
 
+    public string? Folder => Path.GetDirectoryName(Name);
+
     public bool IsShared => false;
 
     public Dialect Dialect { get; } = new(Identity: "INTEGER PRIMARY KEY AUTOINCREMENT", Blob: "BLOB");

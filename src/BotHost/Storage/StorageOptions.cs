@@ -27,6 +27,9 @@ public sealed class StorageOptions
     /// content: at least one hour, at most 365 days. Default 30 days.
     /// </summary>
     public TimeSpan KeepDeadLetters { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Below so many free bytes on the disk of a SQLite file nothing new is taken in. Default 64 MiB; 0 switches it off.</summary>
+    public long MinFreeSpace { get; set; } = 64 * 1024 * 1024;
 }
 
 internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
@@ -38,6 +41,8 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
             errors.Add($"Storage:Provider is '{options.Provider}'. It must be {StorageOptions.Sqlite} or {StorageOptions.PostgreSql}.");
         if (options.KeepContent < TimeSpan.Zero || options.KeepContent > TimeSpan.FromDays(30))
             errors.Add("Storage:KeepContent must lie between 00:00:00 and 30.00:00:00.");
+        if (options.MinFreeSpace < 0)
+            errors.Add("Storage:MinFreeSpace must not be negative.");
         if (options.KeepDeadLetters < TimeSpan.FromHours(1) || options.KeepDeadLetters > TimeSpan.FromDays(365))
             errors.Add("Storage:KeepDeadLetters must lie between 01:00:00 and 365.00:00:00.");
         if (options.ConnectionStringFile is { Length: > 0 } file)

@@ -10,6 +10,7 @@ internal static class StorageServices
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         services.AddSingleton(provider => Engine(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
         services.AddSingleton<Database>();
+        services.AddSingleton<FreeSpace>();
         services.AddHostedService<StoreProbe>();
         services.AddSingleton<Leader>();
         services.AddHostedService(provider => provider.GetRequiredService<Leader>());

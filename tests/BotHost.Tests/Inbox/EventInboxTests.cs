@@ -54,7 +54,7 @@ public abstract class EventInboxTests(string provider) : StoreTest(provider)
     }
 
     private EventInbox Inbox(TimeSpan keep = default) =>
-        new(Database, new MemoryLanes(TimeProvider.System), Options.Create(new StorageOptions { KeepContent = keep }), TimeProvider.System);
+        new(Database, new FreeSpace(Engine, Options.Create(new StorageOptions()), TimeProvider.System), new MemoryLanes(TimeProvider.System), Options.Create(new StorageOptions { KeepContent = keep }), TimeProvider.System);
 
     private static async Task<QueuedEvent> StartAsync(EventInbox inbox) => (await inbox.StartAsync(new Lane("room"), Cancelled)).ShouldNotBeNull();
 

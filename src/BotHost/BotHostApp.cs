@@ -1,5 +1,6 @@
 using BotHost.Access;
 using BotHost.Bot;
+using BotHost.CatchUp;
 using BotHost.Dispatch;
 using BotHost.Features;
 using BotHost.Inbox;
@@ -50,6 +51,7 @@ public sealed class BotHostApp
             .AddAccess()
             .AddBot(bot ?? ShippedFeatures.Map)
             .AddWebhooks()
+            .AddCatchUp()
             .AddDispatch();
 
         var app = builder.Build();
@@ -63,9 +65,15 @@ public sealed class BotHostApp
     public static Task StartAsync(WebApplication app, CancellationToken cancellationToken = default) =>
         app.StartOnAsync("BotHost:Listen", cancellationToken);
 
-    /// <summary>Waits until Webex delivers to a started host: until it knows who it is and its webhooks are registered.</summary>
-    public static Task WhenReadyAsync(WebApplication app, CancellationToken cancellationToken = default) =>
-        app.Services.GetRequiredService<WebhookRegistrar>().WhenRegistered.WaitAsync(cancellationToken);
+    /// <summary>
+    /// Waits until Webex delivers to a started host: until it knows who it is, its webhooks are registered, and the rooms in which
+    /// something was missed are known.
+    /// </summary>
+    public static async Task WhenReadyAsync(WebApplication app, CancellationToken cancellationToken = default)
+    {
+        await app.Services.GetRequiredService<WebhookRegistrar>().WhenRegistered.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await app.Services.GetRequiredService<RoomsGate>().WhenOpenAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Runs the host until it is told to stop.</summary>
     /// <returns>0, or 1 where it could not start; the reason is then on standard error.</returns>

@@ -11,7 +11,7 @@ namespace BotHost.Dispatch;
 /// no more; what runs may finish; the rest stays in the inbox.
 /// </summary>
 internal sealed partial class Dispatcher(
-    EventInbox inbox, [FromKeyedServices(LaneSet.Inbox)] ILanes lanes, BotIdentity identity, IdentityGuard guard, Attempts attempts,
+    EventInbox inbox, [FromKeyedServices(LaneSet.Inbox)] ILanes lanes, BotIdentity identity, IdentityGuard guard, RoomsGate gate, Attempts attempts,
     IOptions<BotHostOptions> options, TimeProvider time, ILogger<Dispatcher> logger) : BackgroundService
 {
     private static readonly TimeSpan StorePause = TimeSpan.FromSeconds(5);
@@ -37,6 +37,7 @@ internal sealed partial class Dispatcher(
         {
             // Nothing can be judged before we know who we are: until then all of it waits in the inbox, where a stop leaves it.
             await identity.GetAsync(stoppingToken).ConfigureAwait(false);
+            await gate.WhenOpenAsync(stoppingToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -167,9 +167,14 @@ internal sealed class EventInbox(
     {
         var dueAt = added.DueAt ?? now;
         lanes.Announce(session, added.Lane, dueAt);
-        return (long?)session.Scalar(Insert,
+        var sequence = (long?)session.Scalar(Insert,
             ("@key", added.Key), ("@lane", added.Lane), ("@resource", added.Resource), ("@event", added.Event), ("@body", added.Body),
             ("@status", (int)EventStatus.Queued), ("@reason", null), ("@now", now), ("@due", dueAt), ("@finished", null));
+        // Here already, and known now to belong further ahead: behind it stands what is older, and has only now been found.
+        if (sequence is null && added.DueAt is not null)
+            session.Execute($"UPDATE events SET due_at = @due WHERE key = @key AND status = {(int)EventStatus.Queued} AND due_at > @due",
+                ("@due", dueAt), ("@key", added.Key));
+        return sequence;
     }
 
     private void Announce(InboundEvent added, long? sequence, long now)

@@ -15,6 +15,7 @@ internal static class Health
             : database.IsFailing ? NotReady("the store cannot be written; check its disk or its server")
             : space.IsShort ? NotReady("the store's disk is nearly full; free some of it")
             : guard.IsRefused ? NotReady("Webex refuses the bot's token; put a valid one in Webex:AccessToken or its file")
+            : registrar.Trouble is { } trouble ? NotReady(trouble)
             : registrar.WhenRegistered.IsCompleted ? Results.Text("ready\n")
             : NotReady("the webhooks are not registered at Webex yet"));
         return endpoints;

@@ -18,7 +18,7 @@ internal static class WebhookEndpoint
     public static IEndpointConventionBuilder MapWebhooks(this IEndpointRouteBuilder endpoints) => endpoints.MapPost(Path, ReceiveAsync);
 
     private static async Task ReceiveAsync(
-        HttpContext context, EventInbox inbox, WebhookSecrets secrets, DoorCounters counters, ILogger<EventInbox> logger)
+        HttpContext context, EventInbox inbox, WebhookSecrets secrets, DoorCounters counters, DoorState door, ILogger<EventInbox> logger)
     {
         var cancelled = context.RequestAborted;
         context.Response.StatusCode = await AnswerAsync().ConfigureAwait(false);
@@ -53,12 +53,12 @@ internal static class WebhookEndpoint
             var signature = WebhookSignature.Verify(headers[WebhookSignature.Header], body, secrets.Accepted);
             if (signature != SignatureResult.Valid)
                 return counters.Refused(logger, signature);
-            return await StoreAsync(body, inbox, counters, logger, cancelled).ConfigureAwait(false);
+            return await StoreAsync(body, inbox, counters, door, logger, cancelled).ConfigureAwait(false);
         }
     }
 
     private static async Task<int> StoreAsync(
-        byte[] body, EventInbox inbox, DoorCounters counters, ILogger logger, CancellationToken cancellationToken)
+        byte[] body, EventInbox inbox, DoorCounters counters, DoorState door, ILogger logger, CancellationToken cancellationToken)
     {
         try
         {
@@ -76,6 +76,7 @@ internal static class WebhookEndpoint
         // Whatever the store's trouble is, the answer is the same: not stored, so not 200.
         catch (Exception e) when (e is not OperationCanceledException)
         {
+            door.TurnedAway();
             return counters.NotStored(logger, e);
         }
 

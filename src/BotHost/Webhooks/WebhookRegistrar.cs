@@ -1,132 +1,161 @@
+using BotHost.Inbox;
+using BotHost.Storage;
 using BotHost.Webex;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Options;
 
 namespace BotHost.Webhooks;
 
 /// <summary>
-/// Keeps Webex's webhooks as the routes need them. Ours are those of our name that we created: found again after a restart,
-/// repaired in place when the address or the secret changed, never doubled. Everybody else's are left alone.
+/// Watches over our webhooks, once a minute: a missing one is made, one that was changed is repaired in place, one that Webex switched
+/// off is switched on again in due time. What may have been missed meanwhile is owed. Every host looks; only the one that leads mends.
 /// </summary>
 internal sealed partial class WebhookRegistrar(
-    WebexClient webex,
-    BotIdentity identity,
-    WantedWebhooks wanted,
-    WebhookSecrets secrets,
-    IOptions<BotHostOptions> options,
-    IServer server,
-    IHostApplicationLifetime lifetime,
-    TimeProvider time,
-    ILogger<WebhookRegistrar> logger) : BackgroundService
+    OwnWebhooks webhooks, SwitchedOff switchedOff, WebhookSecrets secrets, DoorState door, DoorWatermark watermark, Leader leader, Database database,
+    WebexTime webexTime, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<WebhookRegistrar> logger) : BackgroundService
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1), LongestPause = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// A webhook was found wrong: it may have been so since the last look, and Webex may have failed to deliver for the five minutes in
+    /// which failures switch it off.
+    /// </summary>
+    private static readonly TimeSpan Lead = Interval + TimeSpan.FromMinutes(5);
 
     private readonly TaskCompletionSource _registered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile string? _trouble;
 
-    /// <summary>Completes when Webex knows where to deliver.</summary>
+    /// <summary>False from when something was found wrong until what was missed up to its mending is owed.</summary>
+    private bool _mended = true;
+
+    /// <summary>Completes when Webex delivers.</summary>
     public Task WhenRegistered => _registered.Task;
+
+    /// <summary>Why Webex does not deliver, where that is known; for operators.</summary>
+    public string? Trouble => _trouble;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Webex may deliver at once: the door must be open first.
         await StartedAsync(stoppingToken).ConfigureAwait(false);
-        var told = await RegisterInTheEndAsync(stoppingToken).ConfigureAwait(false);
-        _registered.SetResult();
-
         // A new secret is put in front while the host runs: Webex must sign with it before the old one is taken away.
-        using var minute = new PeriodicTimer(TimeSpan.FromMinutes(1), time);
-        while (await minute.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
-        {
-            if (secrets.Current != told)
-                told = await RegisterInTheEndAsync(stoppingToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Registers, however long Webex is out of reach, and returns the secret Webex was told.</summary>
-    private async Task<string> RegisterInTheEndAsync(CancellationToken stoppingToken)
-    {
-        for (var pause = TimeSpan.FromSeconds(1); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        using var minute = new PeriodicTimer(Interval, time);
+        for (var pause = TimeSpan.FromSeconds(1); ;)
         {
             try
             {
-                var secret = secrets.Current;
-                await RegisterAsync(secret, stoppingToken).ConfigureAwait(false);
-                return secret;
+                await CheckAsync(stoppingToken).ConfigureAwait(false);
+                if (door.IsDelivering && _registered.TrySetResult())
+                    Log.Registered(logger, webhooks.Count, webhooks.Target());
+                if (door.IsDelivering || leader.IsLeader)
+                {
+                    pause = TimeSpan.FromSeconds(1);
+                    await minute.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false);
+                    continue;
+                }
             }
-            catch (WebexException e)
+            // Whatever it is, a bot that nobody watches over goes silent one day.
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 Log.NotRegistered(logger, e, pause);
-                await Task.Delay(pause, time, stoppingToken).ConfigureAwait(false);
             }
+
+            await Task.Delay(pause, time, stoppingToken).ConfigureAwait(false);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
     }
 
-    private async Task RegisterAsync(string secret, CancellationToken cancellationToken)
+    private async Task CheckAsync(CancellationToken cancellationToken)
     {
-        var self = await identity.GetAsync(cancellationToken).ConfigureAwait(false);
-        var target = Target();
-        var ours = new List<Webhook>();
-        await foreach (var webhook in webex.Webhooks.ListAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
+        var secret = secrets.Current;
+        var (wanted, orphans) = await webhooks.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var wrong = wanted.Where(IsWrong).ToList();
+        if (!leader.IsLeader)
         {
-            if (webhook.CreatedBy == self.Id && webhook.Name?.StartsWith(options.Value.Name + " ", StringComparison.Ordinal) == true)
-                ours.Add(webhook);
+            Say(wrong);
+            return;
         }
 
-        foreach (var (resource, name) in wanted.Events)
+        if (wrong.Count > 0)
         {
-            var title = $"{options.Value.Name} {resource}/{name}";
-            var found = ours.FirstOrDefault(w => w.Name == title && w.Resource == resource && w.Event == name && string.IsNullOrEmpty(w.Filter));
-            if (found is null)
-            {
-                await webex.Webhooks.CreateAsync(new NewWebhook
-                {
-                    Name = title,
-                    TargetUrl = target,
-                    Resource = resource,
-                    Event = name,
-                    Secret = secret,
-                }, cancellationToken).ConfigureAwait(false);
-                Log.Created(logger, title);
-                continue;
-            }
-
-            ours.Remove(found);
-            if (found.TargetUrl == target && found.Secret == secret && found.Status == "active")
-                continue;
-            await webex.Webhooks.UpdateAsync(found.Id, new WebhookUpdate
-            {
-                Name = title,
-                TargetUrl = target,
-                Secret = secret,
-                Status = "active",
-            }, cancellationToken).ConfigureAwait(false);
-            Log.Repaired(logger, title);
+            // First of all, since from now on nobody may remember. While one is off this is also the only way in: what came since the
+            // last look is caught up at each.
+            _mended = false;
+            await watermark.MissedAsync(webexTime.Now, Lead, cancellationToken).ConfigureAwait(false);
         }
 
-        // Of our name and making, and no longer wanted: a doubled one, or one whose last route is gone.
-        foreach (var orphan in ours)
+        foreach (var webhook in wanted)
         {
-            await webex.Webhooks.DeleteAsync(orphan.Id, cancellationToken).ConfigureAwait(false);
+            if (await MendAsync(webhook, secret, cancellationToken).ConfigureAwait(false))
+                wrong.Remove(webhook);
+        }
+
+        foreach (var orphan in orphans)
+        {
+            await webhooks.DeleteAsync(orphan, cancellationToken).ConfigureAwait(false);
             Log.Removed(logger, orphan.Name!);
         }
 
-        Log.Registered(logger, wanted.Events.Count, target);
+        if (wrong.Count == 0 && !_mended)
+        {
+            await watermark.MissedAsync(webexTime.Now, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+            _mended = true;
+        }
+
+        Say(wrong);
     }
+
+    private void Say(List<WantedWebhook> wrong)
+    {
+        _trouble = wrong switch
+        {
+            [] => null,
+            _ when wrong.Any(webhook => webhook.IsOff) =>
+                "Webex has switched our webhook off; the host switches it on again in due time. Check that Webex reaches BotHost:PublicUrl",
+            _ => "a webhook of ours is missing or changed at Webex; the host that leads mends it",
+        };
+        door.Checked(wrong.Count == 0);
+    }
+
+    /// <summary>Makes a webhook what it should be, and returns whether it is now.</summary>
+    private async Task<bool> MendAsync(WantedWebhook webhook, string secret, CancellationToken cancellationToken)
+    {
+        if (webhook.Found is not { } found)
+        {
+            await webhooks.CreateAsync(webhook, secret, cancellationToken).ConfigureAwait(false);
+            Log.Created(logger, webhook.Title);
+            return true;
+        }
+
+        var activate = !webhook.IsOff || await MayActivateAsync(webhook, cancellationToken).ConfigureAwait(false);
+        var isRight = found.TargetUrl == webhooks.Target() && found.Secret == secret;
+        if (isRight && (!webhook.IsOff || !activate))
+            return !webhook.IsOff;
+        await webhooks.RepairAsync(webhook, secret, activate, cancellationToken).ConfigureAwait(false);
+        Log.Repaired(logger, webhook.Title);
+        return activate;
+    }
+
+    private async Task<bool> MayActivateAsync(WantedWebhook webhook, CancellationToken cancellationToken)
+    {
+        var (isNew, left) = await switchedOff.SeenAsync(webhook.Title, cancellationToken).ConfigureAwait(false);
+        if (isNew)
+            Log.SwitchedOff(logger, webhook.Title, left);
+        // A host that could not take what comes would only have it switched off again.
+        if (left > TimeSpan.Zero || database.IsFailing || lifetime.ApplicationStopping.IsCancellationRequested)
+            return false;
+        await switchedOff.ActivatingAsync(webhook.Title, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Whether it does not deliver to us. One that signs with another secret of ours does.</summary>
+    private bool IsWrong(WantedWebhook webhook) =>
+        webhook.Found is not { } found || webhook.IsOff || found.TargetUrl != webhooks.Target()
+        || secrets.Accepted.All(accepted => accepted.Text != found.Secret);
 
     private async Task StartedAsync(CancellationToken stoppingToken)
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken).ConfigureAwait(false);
-    }
-
-    private string Target()
-    {
-        var address = new UriBuilder(options.Value.PublicUrl!);
-        if (address.Port == 0)
-            address.Port = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
-        return address.Uri.AbsoluteUri.TrimEnd('/') + WebhookEndpoint.Path;
     }
 
     private static partial class Log
@@ -142,6 +171,10 @@ internal sealed partial class WebhookRegistrar(
 
         [LoggerMessage(LogLevel.Information, "Ready: {Count} webhooks deliver to {Target}")]
         public static partial void Registered(ILogger logger, int count, string target);
+
+        [LoggerMessage(LogLevel.Warning, "Webex has switched webhook {Name} off, having failed to deliver; it is switched on again in {Pause}. Until then "
+            + "messages are asked for once a minute, and card submits are lost. Check that Webex reaches BotHost:PublicUrl")]
+        public static partial void SwitchedOff(ILogger logger, string name, TimeSpan pause);
 
         [LoggerMessage(LogLevel.Warning, "Webex did not accept the webhooks; trying again in {Pause}. Check Webex:AccessToken and Webex:BaseUrl")]
         public static partial void NotRegistered(ILogger logger, Exception error, TimeSpan pause);

@@ -11,6 +11,8 @@ internal static class WebhookServices
         return services
             .AddSingleton<WebhookSecrets>()
             .AddSingleton<DoorCounters>()
+            .AddSingleton<OwnWebhooks>()
+            .AddSingleton<SwitchedOff>()
             .AddSingleton<WebhookRegistrar>()
             .AddHostedService(provider => provider.GetRequiredService<WebhookRegistrar>());
     }

@@ -12,7 +12,9 @@ public sealed class FolderTests
         ["Features"] = ["Bot"],
         ["Inbox"] = ["Storage"],
         ["Access"] = ["Storage"],
-        ["Webhooks"] = ["Inbox", "Webex"],
+        // Storage: only the host that leads mends webhooks, and it remembers which Webex has switched off.
+        ["Webhooks"] = ["Inbox", "Webex", "Storage"],
+        ["CatchUp"] = ["Inbox", "Webex", "Storage"],
         ["Outbox"] = ["Storage", "Webex"],
         ["Journal"] = ["Storage", "Webex"],
         // Storage: what a turn did and how it ended are one transaction.

@@ -112,10 +112,22 @@ public sealed class TestBot : IAsyncDisposable
     /// <summary>Stops the bot and starts it again, with the same store, at another port: what a deployment does.</summary>
     public async Task RestartAsync(CancellationToken cancellationToken = default)
     {
+        await StopAsync(cancellationToken);
+        await StartAgainAsync(cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Stops the bot alone: people go on talking, and nobody listens until <see cref="StartAgainAsync"/>.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken = default)
+    {
         await Host.StopAsync(cancellationToken);
         await Host.DisposeAsync();
-        Host = await StartHostAsync(_settings, _bot, _configure, cancellationToken);
     }
+
+    /// <summary>Starts the bot again, with the same store, at another port.</summary>
+    /// <param name="untilReady">Whether to wait until Webex delivers; not where Webex has switched the webhooks off.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task StartAgainAsync(bool untilReady = true, CancellationToken cancellationToken = default) =>
+        Host = await StartHostAsync(_settings, _bot, _configure, cancellationToken, untilReady);
 
     /// <summary>Starts another host of the same bot, with a store of its own, at the same local Webex.</summary>
     /// <param name="settings">What is different from the first.</param>
@@ -134,7 +146,8 @@ public sealed class TestBot : IAsyncDisposable
     }
 
     private async Task<WebApplication> StartHostAsync(
-        Dictionary<string, string?> settings, Action<BotRoutes>? bot, Action<WebApplicationBuilder>? configure, CancellationToken cancellationToken)
+        Dictionary<string, string?> settings, Action<BotRoutes>? bot, Action<WebApplicationBuilder>? configure, CancellationToken cancellationToken,
+        bool untilReady = true)
     {
         var host = BotHostApp.Build([], bot, builder =>
         {
@@ -145,7 +158,8 @@ public sealed class TestBot : IAsyncDisposable
         try
         {
             await BotHostApp.StartAsync(host, cancellationToken);
-            await BotHostApp.WhenReadyAsync(host, cancellationToken);
+            if (untilReady)
+                await BotHostApp.WhenReadyAsync(host, cancellationToken);
             return host;
         }
         catch

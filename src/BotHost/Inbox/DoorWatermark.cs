@@ -41,7 +41,9 @@ internal sealed class DoorWatermark(Database database)
             {
                 if (Kept.Read(session, Mark) is not { } mark)
                     return false;
-                var since = Time(mark) - lead - Margin;
+                // A mark that lies ahead was written by Webex's clock misread.
+                var known = Time(mark) < now ? Time(mark) : now;
+                var since = known - lead - Margin;
                 var first = Kept.Read(session, First) is { } opened ? Time(opened) : since;
                 Kept.Write(session, name, Text(since > first ? since : first));
                 Advance(session, now);
@@ -76,12 +78,10 @@ internal sealed class DoorWatermark(Database database)
 
     private static void Advance(WriteSession session, DateTimeOffset now)
     {
-        var mark = Kept.Read(session, Mark);
-        if (mark is null)
+        if (Kept.Read(session, First) is null)
             Kept.Write(session, First, Text(now));
-        // Several hosts write it, each by its own reading of Webex's clock.
-        if (mark is null || Time(mark) < now)
-            Kept.Write(session, Mark, Text(now));
+        // Several hosts write it, each by its own reading of Webex's clock: they differ by less than the margin.
+        Kept.Write(session, Mark, Text(now));
     }
 
     private static string Text(DateTimeOffset time) => time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);

@@ -1,7 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using BotHost.Inbox;
 using BotHost.Testing;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Room = BotHost.Bot.Room;
 
 namespace BotHost.Tests.CatchUp;
@@ -20,6 +22,8 @@ internal sealed class NoteTaker : IAsyncDisposable
     public TestBot Bot { get; private set; } = null!;
 
     public TestPerson Alice => Bot.Person("alice@example.com");
+
+    private DoorWatermark Watermark => Bot.Host.Services.GetRequiredService<DoorWatermark>();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -46,6 +50,26 @@ internal sealed class NoteTaker : IAsyncDisposable
     {
         for (; count > 0; count--)
             (await _noted.WaitAsync(TimeSpan.FromSeconds(30), Cancelled)).ShouldBeTrue("a note is missing");
+    }
+
+    /// <summary>Waits until the host has written down that Webex delivers: from then on a gap is one.</summary>
+    public Task BeatenAsync() => UntilAsync(() => Watermark.Read() is not null);
+
+    /// <summary>How often the host has caught up.</summary>
+    public int TimesCaughtUp => Bot.Log.Count(line => line.Message.StartsWith("Caught up", StringComparison.Ordinal));
+
+    /// <summary>Waits until the host has caught up more often than that, and nothing is owed.</summary>
+    public Task CaughtUpAsync(int times) => UntilAsync(() => TimesCaughtUp > times && Watermark.Owed().Count == 0);
+
+    /// <summary>Waits until something is so, for ten seconds at most.</summary>
+    public static async Task UntilAsync(Func<bool> isSo)
+    {
+        using var tooLong = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (!isSo())
+        {
+            tooLong.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
     }
 
     public Task TellAsync(TestPerson person, int number) =>

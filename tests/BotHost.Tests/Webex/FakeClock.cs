@@ -49,6 +49,14 @@ internal sealed class FakeClock : TimeProvider
             elapsed = target;
     }
 
+    /// <summary>Advances as for a program that was stopped meanwhile: what was due fires at the end, and once.</summary>
+    public void Skip(TimeSpan by)
+    {
+        lock (changing)
+            elapsed += by;
+        Advance(TimeSpan.Zero);
+    }
+
     /// <summary>Advances to the timer that is due first, and fires it and no other.</summary>
     public void AdvanceToNext() => TakeDue(TimeSpan.MaxValue)?.Fire();
 

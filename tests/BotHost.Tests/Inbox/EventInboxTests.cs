@@ -38,6 +38,24 @@ public abstract class EventInboxTests(string provider) : StoreTest(provider)
         (await StartAsync(inbox)).Key.ShouldBe(second.Key);
     }
 
+    [Fact]
+    public async Task What_turns_out_to_belong_further_ahead_moves_there_and_nothing_moves_back()
+    {
+        var inbox = Inbox();
+        (await inbox.AddAsync(Named("third"), Cancelled)).ShouldBeTrue();
+        (await inbox.AddAsync(Named("second"), Cancelled)).ShouldBeTrue();
+
+        (await inbox.AddAsync([Named("first") with { DueAt = 1_000 }, Named("second") with { DueAt = 2_000 }], Cancelled)).ShouldBe(1);
+        (await inbox.AddAsync([Named("first") with { DueAt = 3_000 }], Cancelled)).ShouldBe(0);
+
+        foreach (var expected in new[] { "first", "second", "third" })
+        {
+            var queued = await StartAsync(inbox);
+            queued.Key.ShouldBe(expected);
+            await FinishAsync(inbox, queued, EventStatus.Handled);
+        }
+    }
+
     [Theory]
     [InlineData(EventStatus.Handled, "00:00:00", false)]
     [InlineData(EventStatus.Handled, "01:00:00", true)]
@@ -66,6 +84,8 @@ public abstract class EventInboxTests(string provider) : StoreTest(provider)
         work(session);
         return 0;
     }, cancellationToken: Cancelled);
+
+    private static InboundEvent Named(string key) => Created("created") with { Key = key };
 
     private static InboundEvent Created(string name) => new($"messages/{name}:m", "room", "messages", name, Encoding.UTF8.GetBytes("{}"));
 }

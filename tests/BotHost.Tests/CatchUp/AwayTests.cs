@@ -56,6 +56,7 @@ public sealed class AwayTests
         await taker.FaultAsync(new { method = "GET", path = "/messages", email = TestBot.BotEmail, skip = 5, status = 500 });
         await taker.Bot.StartAgainAsync(cancellationToken: Cancelled);
         await taker.NotedAsync(5 * 3);
+        taker.IsOwed.ShouldBeTrue();
         await taker.Bot.StopAsync(Cancelled);
         taker.Notes.Sum(room => room.Count()).ShouldBe(rooms + (5 * 3));
 
@@ -64,6 +65,7 @@ public sealed class AwayTests
         await taker.Bot.QuietAsync(Cancelled);
 
         ShouldBeAllInOrder(taker, rooms, 4 * rooms);
+        await taker.CaughtUpAsync(times: 0);
         taker.Bot.ExpectWarnings();
     }
 

@@ -58,8 +58,11 @@ internal sealed class NoteTaker : IAsyncDisposable
     /// <summary>How often the host has caught up.</summary>
     public int TimesCaughtUp => Bot.Log.Count(line => line.Message.StartsWith("Caught up", StringComparison.Ordinal));
 
+    /// <summary>Whether something that was missed is still to be looked for, also by whoever starts next.</summary>
+    public bool IsOwed => Watermark.Owed().Count > 0;
+
     /// <summary>Waits until the host has caught up more often than that, and nothing is owed.</summary>
-    public Task CaughtUpAsync(int times) => UntilAsync(() => TimesCaughtUp > times && Watermark.Owed().Count == 0);
+    public Task CaughtUpAsync(int times) => UntilAsync(() => TimesCaughtUp > times && !IsOwed);
 
     /// <summary>Waits until something is so, for ten seconds at most.</summary>
     public static async Task UntilAsync(Func<bool> isSo)

@@ -1,4 +1,5 @@
 using BotHost.Benchmarks;
+using BotHost.Benchmarks.Faults;
 
 return args switch
 {
@@ -8,8 +9,10 @@ return args switch
     ["serve", "handling", var port, var folder, var webex, var token] => await HandlingServers.BotAsync(int.Parse(port), folder, int.Parse(webex), token),
     ["handling"] => await HandlingBenchmark.RunAsync(commands: 10_000),
     ["handling", var commands] => await HandlingBenchmark.RunAsync(int.Parse(commands)),
+    ["serve", "fault-bot", .. var settings] => await FaultBot.RunAsync(settings),
     [] or ["door"] => await DoorBenchmark.RunAsync(rounds: 5, TimeSpan.FromSeconds(5)),
     ["door", var rounds] => await DoorBenchmark.RunAsync(int.Parse(rounds), TimeSpan.FromSeconds(5)),
+    ["faults", .. var options] => await Experiments.RunAsync(options),
     _ => Usage(),
 };
 
@@ -17,9 +20,12 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         dotnet run -c Release --project tests/BotHost.Benchmarks [-- door [rounds] | handling [commands]]
+        dotnet run -c Release --project tests/BotHost.Benchmarks -- faults [--only NAME] [--seed N] [--scale 0.1]
 
-        door   signed webhooks per second that are stored, beside a bare endpoint that reads the body and checks its HMAC
+        door      signed webhooks per second that are stored, beside a bare endpoint that reads the body and checks its HMAC
         handling  commands per second from a person's message to the bot's reply
+        faults    everything that must not break the host, done to it; a table of what came of it, and exit code 1 where an
+                  invariant was violated. --only takes the beginning of a name
         """);
     return 1;
 }

@@ -1,0 +1,52 @@
+using BotHost.Bot;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BotHost.Benchmarks.Faults;
+
+/// <summary>
+/// The bot the experiments talk to. <c>say 7 2</c> is answered <c>7.1</c> and <c>7.2</c>; the other commands go wrong until the file
+/// <see cref="Mended"/> is there, and then are answered <c>7.1</c>.
+/// </summary>
+internal static class FaultBot
+{
+    /// <summary>Names of files in the folder it is given with <c>--Faults:Folder</c>.</summary>
+    public const string Mended = "mended", Diary = "diary", Clock = "clock";
+
+    public static Task<int> RunAsync(string[] args) => BotHostApp.RunAsync(args, Map, Configure);
+
+    private static void Map(BotRoutes bot)
+    {
+        bot.Command("say", (BotContext context, int number, int times, HandlerDiary diary) =>
+        {
+            using var run = diary.Begin(context.Room.Id.Value, number);
+            for (var time = 1; time <= times; time++)
+                context.Send($"{number}.{time}");
+        });
+        bot.Command("throw", (BotContext context, int number, HandlerDiary diary) => Fail(context, number, diary, () => throw new InvalidOperationException("As told.")));
+        bot.Command("end", (BotContext context, int number, HandlerDiary diary) => Fail(context, number, diary, () => Environment.Exit(134)));
+        bot.Command("hang", async (BotContext context, int number, HandlerDiary diary) =>
+        {
+            using var run = diary.Begin(context.Room.Id.Value, number);
+            // Every other one does not listen when it is told to stop.
+            if (!diary.IsMended)
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, number % 2 == 0 ? context.Aborted : CancellationToken.None);
+            context.Send($"{number}.1");
+        });
+    }
+
+    private static void Fail(BotContext context, int number, HandlerDiary diary, Action fail)
+    {
+        using var run = diary.Begin(context.Room.Id.Value, number);
+        if (!diary.IsMended)
+            fail();
+        context.Send($"{number}.1");
+    }
+
+    private static void Configure(WebApplicationBuilder builder)
+    {
+        var folder = builder.Configuration["Faults:Folder"]!;
+        builder.Services.AddSingleton(new HandlerDiary(folder));
+        builder.Services.AddSingleton<TimeProvider>(new WrongClock(Path.Combine(folder, Clock)));
+    }
+}

@@ -11,6 +11,18 @@ internal static class Experiments
         KillWhileReplying.Direct,
         KillWhileReplying.WithEcho,
         KillWhileReplying.WithoutEcho,
+        BrokenAnswers.Direct,
+        BrokenAnswers.WithEcho,
+        TooManyCalls.OfMessages,
+        TooManyCalls.OfPeople,
+        new StopUnderLoad(),
+        new Freeze(),
+        new HotRoom(),
+        new BadHandlers(),
+        new DiskFull(),
+        new DatabaseLocked(),
+        new DatabaseDamaged(),
+        new ClockSet(),
     ];
 
     /// <returns>0; 1 where an invariant was violated.</returns>

@@ -71,7 +71,7 @@ internal sealed class Conversation(World world, IReadOnlyList<TalkRoom> rooms)
     }
 
     /// <summary>Says many commands in rooms taken by chance, so many a second.</summary>
-    public async Task SayManyAsync(int commands, Random chance, double perSecond, CancellationToken cancellationToken, int times = 1)
+    public async Task SayManyAsync(int commands, Random chance, double perSecond, CancellationToken cancellationToken, int times = 1, string command = "say")
     {
         var since = TimeProvider.System.GetTimestamp();
         for (var i = 0; i < commands; i++)
@@ -79,7 +79,7 @@ internal sealed class Conversation(World world, IReadOnlyList<TalkRoom> rooms)
             var early = TimeSpan.FromSeconds(i / perSecond) - TimeProvider.System.GetElapsedTime(since);
             if (early > TimeSpan.FromMilliseconds(1))
                 await Patience.WaitAsync(early, cancellationToken);
-            await SayAsync(chance.Next(rooms.Count), cancellationToken, times: times);
+            await SayAsync(chance.Next(rooms.Count), cancellationToken, command, times);
         }
     }
 

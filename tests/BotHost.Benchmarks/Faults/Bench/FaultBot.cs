@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BotHost.Benchmarks.Faults;
 
 /// <summary>
-/// The bot the experiments talk to. <c>say 7 2</c> is answered <c>7.1</c> and <c>7.2</c>; the other commands go wrong until the file
+/// The bot the experiments talk to. <c>say 7 2</c> is answered <c>7.1</c> and <c>7.2</c>; <c>ask 7</c> asks <c>/people</c> first; the other commands go wrong until the file
 /// <see cref="Mended"/> is there, and then are answered <c>7.1</c>.
 /// </summary>
 internal static class FaultBot
@@ -22,6 +22,11 @@ internal static class FaultBot
             using var run = diary.Begin(context.Room.Id.Value, number);
             for (var time = 1; time <= times; time++)
                 context.Send($"{number}.{time}");
+        });
+        bot.Command("ask", async (BotContext context, int number) =>
+        {
+            await context.People.FindByEmailAsync(LocalWebex.BotEmail, context.Aborted);
+            context.Send($"{number}.1");
         });
         bot.Command("throw", (BotContext context, int number, HandlerDiary diary) => Fail(context, number, diary, () => throw new InvalidOperationException("As told.")));
         bot.Command("end", (BotContext context, int number, HandlerDiary diary) => Fail(context, number, diary, () => Environment.Exit(134)));

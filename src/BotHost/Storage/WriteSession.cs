@@ -40,7 +40,7 @@ internal sealed class WriteSession(DbConnection connection) : IDisposable
     internal void InTransaction(Action work)
     {
         (IsCommitting, _failed) = (false, null);
-        using var transaction = connection.BeginTransaction();
+        var transaction = connection.BeginTransaction();
         _transaction = transaction;
         try
         {
@@ -54,6 +54,7 @@ internal sealed class WriteSession(DbConnection connection) : IDisposable
         finally
         {
             _transaction = null;
+            End(transaction);
         }
     }
 
@@ -62,6 +63,24 @@ internal sealed class WriteSession(DbConnection connection) : IDisposable
         foreach (var command in _prepared.Values)
             command.Dispose();
         connection.Dispose();
+    }
+
+    /// <summary>Undoes a transaction, unless it was committed.</summary>
+    private void End(DbTransaction transaction)
+    {
+        try
+        {
+            transaction.Dispose();
+        }
+        catch (DbException) when (IsOpen)
+        {
+            // SQLite itself undoes what it cannot commit because the disk is full, and the driver, unaware of it, fails to undo it again
+            // and takes the transaction for open ever after. It is given one to undo.
+            using var begin = connection.CreateCommand();
+            (begin.CommandText, begin.Transaction) = ("BEGIN", transaction);
+            begin.ExecuteNonQuery();
+            transaction.Dispose();
+        }
     }
 
     private T Run<T>(DbCommand command, Func<DbCommand, T> run)

@@ -29,14 +29,19 @@ internal sealed class EventInbox(
     private const string First =
         "SELECT sequence FROM events WHERE lane = @lane AND status <= 1 AND (due_at <= @now OR due_at <= received_at) ORDER BY due_at, sequence LIMIT 1";
 
+    /// <summary>What is not meant for later is due at once, though the clock may have been set back since it came.</summary>
+    private const string Due = "CASE WHEN due_at <= received_at THEN 0 ELSE due_at END";
+
+    private long _latest;
+
     /// <summary>Stores an event and returns true, or false where it was seen before. When this returns, it is on disk.</summary>
     /// <exception cref="StoreException">There is too little room for it, or the store cannot be written.</exception>
     public async Task<bool> AddAsync(InboundEvent added, CancellationToken cancellationToken)
     {
         space.Check();
-        var now = Now();
+        var arrival = Arrival();
         var sequence = await database.WriteAsync(
-            session => Add(session, added, now), sequence => Announce(added, sequence, now), cancellationToken).ConfigureAwait(false);
+            session => Add(session, added, arrival), sequence => Announce(added, sequence), cancellationToken).ConfigureAwait(false);
         return sequence is not null;
     }
 
@@ -45,13 +50,13 @@ internal sealed class EventInbox(
     public Task<int> AddAsync(IReadOnlyList<InboundEvent> added, CancellationToken cancellationToken)
     {
         space.Check();
-        var now = Now();
+        var arrival = Arrival();
         return database.WriteAsync(
-            session => added.Count(one => Add(session, one, now) is not null),
+            session => added.Count(one => Add(session, one, arrival) is not null),
             _ =>
             {
                 foreach (var one in added)
-                    lanes.Wake(one.Lane, one.DueAt ?? now);
+                    lanes.Wake(one.Lane, one.DueAt ?? 0);
             },
             cancellationToken);
     }
@@ -125,14 +130,15 @@ internal sealed class EventInbox(
 
     /// <summary>When the lane has its next work, or null.</summary>
     public NextWork? Next(WriteSession session, string lane) =>
-        session.Scalar("SELECT min(due_at) FROM events WHERE lane = @lane AND status <= 1", ("@lane", lane)) is long due ? new NextWork(due) : null;
+        session.Scalar($"SELECT min({Due}) FROM events WHERE lane = @lane AND status <= 1", ("@lane", lane)) is long due ? new NextWork(due) : null;
 
     /// <summary>Fills the lanes with what an earlier process left. Called once, before the doors open; not where processes share a store.</summary>
     public void Recover()
     {
         database.WriteAsync(session => Interrupt(session, null)).GetAwaiter().GetResult();
+        _latest = database.Read(connection => connection.ExecuteScalar<long?>("SELECT max(received_at) FROM events WHERE status <= 1")) ?? 0;
         var open = database.Read(connection => connection.Query<(string Lane, long DueAt)>(
-            "SELECT lane, min(due_at) FROM events WHERE status <= 1 GROUP BY lane").ToList());
+            $"SELECT lane, min({Due}) FROM events WHERE status <= 1 GROUP BY lane").ToList());
         foreach (var (lane, dueAt) in open)
             lanes.Wake(lane, dueAt);
     }
@@ -163,24 +169,38 @@ internal sealed class EventInbox(
         .Query<(long Status, long Number)>("SELECT status, count(*) FROM events GROUP BY status")
         .ToDictionary(row => (EventStatus)row.Status, row => row.Number));
 
-    private long? Add(WriteSession session, InboundEvent added, long now)
+    private long? Add(WriteSession session, InboundEvent added, long arrival)
     {
-        var dueAt = added.DueAt ?? now;
-        lanes.Announce(session, added.Lane, dueAt);
+        lanes.Announce(session, added.Lane, added.DueAt ?? 0);
         var sequence = (long?)session.Scalar(Insert,
             ("@key", added.Key), ("@lane", added.Lane), ("@resource", added.Resource), ("@event", added.Event), ("@body", added.Body),
-            ("@status", (int)EventStatus.Queued), ("@reason", null), ("@now", now), ("@due", dueAt), ("@finished", null));
+            ("@status", (int)EventStatus.Queued), ("@reason", null), ("@now", added.DueAt is null ? arrival : Now()), ("@due", added.DueAt ?? arrival),
+            ("@finished", null));
         // Here already, and known now to belong further ahead: behind it stands what is older, and has only now been found.
-        if (sequence is null && added.DueAt is not null)
+        if (sequence is null && added.DueAt is { } dueAt)
             session.Execute($"UPDATE events SET due_at = @due WHERE key = @key AND status = {(int)EventStatus.Queued} AND due_at > @due",
                 ("@due", dueAt), ("@key", added.Key));
         return sequence;
     }
 
-    private void Announce(InboundEvent added, long? sequence, long now)
+    private void Announce(InboundEvent added, long? sequence)
     {
         if (sequence is not null)
-            lanes.Wake(added.Lane, added.DueAt ?? now);
+            lanes.Wake(added.Lane, added.DueAt ?? 0);
+    }
+
+    /// <summary>Now, or the latest time at which anything came: what comes stands behind what is there, though the clock be set back.</summary>
+    private long Arrival()
+    {
+        var now = Now();
+        while (true)
+        {
+            var latest = Volatile.Read(ref _latest);
+            if (now <= latest)
+                return latest;
+            if (Interlocked.CompareExchange(ref _latest, now, latest) == latest)
+                return now;
+        }
     }
 
     /// <summary>

@@ -60,9 +60,11 @@ internal sealed class EffectOutbox(
                 return null;
             if (row.State == (int)EffectState.Begun)
             {
-                // Its process ended before it could say what came of it: it may be under way at Webex still.
-                var settles = row.SettledAt ?? Now() + (long)options.Value.SettleTime.TotalMilliseconds;
-                if (row.SettledAt is null)
+                // Its process ended before it could say what came of it: it may be under way at Webex still. A time that is further off
+                // than it can be was written before the clock was set back.
+                var latest = Now() + (long)options.Value.SettleTime.TotalMilliseconds;
+                var settles = row.SettledAt <= latest ? row.SettledAt.Value : latest;
+                if (row.SettledAt != settles)
                     session.Execute("UPDATE effects SET settled_at = @settles WHERE sequence = @sequence", ("@settles", settles), ("@sequence", row.Sequence));
                 return row.ToEffect((int)row.Tries, DateTimeOffset.FromUnixTimeMilliseconds(row.BeganAt ?? 0), settles);
             }

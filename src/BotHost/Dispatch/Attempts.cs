@@ -16,6 +16,9 @@ internal sealed partial class Attempts(
     Database database, EventInbox inbox, EffectOutbox outbox, EventRouter router, IdentityGuard guard, IOptions<BotHostOptions> options,
     TimeProvider time, ILogger<Attempts> logger)
 {
+    /// <summary>A minute's worth. By a clock that was set forward, everything is old at once: age alone gives nothing up.</summary>
+    private const int FewestTries = 8;
+
     /// <summary>Runs the next event of a lane, if one is due.</summary>
     /// <returns>When the lane goes on; null where nothing is left in it.</returns>
     public async Task<NextWork?> RunNextAsync(Lane lane, CancellationToken giveUp)
@@ -66,7 +69,7 @@ internal sealed partial class Attempts(
             return Verdict.Dead(reason);
         }
 
-        if (Now() - queued.ReceivedAt > (long)options.Value.GiveUpAfter.TotalMilliseconds)
+        if (queued.Attempt >= FewestTries && Now() - queued.ReceivedAt > (long)options.Value.GiveUpAfter.TotalMilliseconds)
         {
             Log.GivenUp(logger, options.Value.GiveUpAfter, reason);
             return Verdict.Dead($"{reason} Given up after {options.Value.GiveUpAfter}.");

@@ -47,7 +47,7 @@ internal sealed class ClockSet : IExperiment
         var seed = chance.Next();
         await world.Webex.BreakAsync(new { seed, share = 0.3, status = 502, when = "after", method = "POST", path = "/messages", email = LocalWebex.BotEmail }, cancellationToken);
         await world.Webex.BreakAsync(new { seed, share = 0.8, status = 503, when = "before", method = "GET", path = "/messages/{messageId}", email = LocalWebex.BotEmail }, cancellationToken);
-        await world.Webex.BreakAsync(new { id = "429", skip = 20, count = 1, status = 429, retryAfter = 3, path = "/messages*", email = LocalWebex.BotEmail }, cancellationToken);
+        await world.Webex.BreakAsync(new { id = "429", skip = 5, count = 1, status = 429, retryAfter = 3, path = "/messages*", email = LocalWebex.BotEmail }, cancellationToken);
         var talking = talk.SayManyAsync(100, chance, perSecond: 50, cancellationToken);
         await Patience.WaitAsync(TimeSpan.FromSeconds(0.3 + chance.NextDouble()), cancellationToken);
         set();

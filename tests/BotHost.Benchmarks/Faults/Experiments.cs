@@ -10,6 +10,7 @@ internal static class Experiments
         new KillWhileReceiving(),
         KillWhileReplying.Direct,
         KillWhileReplying.WithEcho,
+        KillWhileReplying.WithEchoesLost,
         KillWhileReplying.WithoutEcho,
         BrokenAnswers.Direct,
         BrokenAnswers.WithEcho,

@@ -83,6 +83,17 @@ internal sealed class Conversation(World world, IReadOnlyList<TalkRoom> rooms)
         }
     }
 
+    /// <summary>Expects nothing any more for commands whose webhook nobody took.</summary>
+    public async Task ForgetUndeliveredAsync(CancellationToken cancellationToken)
+    {
+        var taken = (await world.Webex.LedgerAsync("kind=delivery&status=2xx", cancellationToken)).Select(line => line.Delivery!.DataId).ToHashSet();
+        foreach (var room in rooms)
+        {
+            foreach (var (number, _) in room.Commands.Where(command => !taken.Contains(command.Value)))
+                room.Expected.RemoveAll(reply => reply.StartsWith($"{number}.", StringComparison.Ordinal));
+        }
+    }
+
     /// <summary>Reads every room and compares what is there with what must be.</summary>
     public async Task<Outcome> ReadAsync(CancellationToken cancellationToken)
     {

@@ -103,6 +103,8 @@ internal sealed class LocalWebex : IAsyncDisposable
 
 internal sealed record WebexPerson(string Email, string PersonId, string OrgId, string Token);
 
-internal sealed record LedgerLine(long Sequence, DateTimeOffset Time, string Kind, LedgerCallLine? Call);
+internal sealed record LedgerLine(long Sequence, DateTimeOffset Time, string Kind, LedgerCallLine? Call, LedgerDeliveryLine? Delivery);
 
 internal sealed record LedgerCallLine(string Method, string Route, string Path, int? Status, string? Fault);
+
+internal sealed record LedgerDeliveryLine(string DataId, int? Status);

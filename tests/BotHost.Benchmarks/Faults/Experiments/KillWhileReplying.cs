@@ -7,7 +7,11 @@ namespace BotHost.Benchmarks.Faults;
 /// <param name="Name">Its name.</param>
 /// <param name="InSpaces">In spaces, which a bot cannot list, or in direct rooms, which it can.</param>
 /// <param name="HearsItself">Whether Webex delivers a bot its own messages in spaces.</param>
-internal sealed record KillWhileReplying(string Name, bool InSpaces, bool HearsItself) : IExperiment
+/// <param name="IsRepeated">
+/// Whether Webex repeats deliveries that failed, which nobody knows. Where it does not, commands and echoes of the time in which no host
+/// runs are lost: only commands that were delivered can be answered, and where an echo is lost there is no evidence.
+/// </param>
+internal sealed record KillWhileReplying(string Name, bool InSpaces, bool HearsItself, bool IsRepeated = true) : IExperiment
 {
     private const int Rooms = 20, RepliesEach = 2;
 
@@ -15,10 +19,12 @@ internal sealed record KillWhileReplying(string Name, bool InSpaces, bool HearsI
 
     public static KillWhileReplying WithEcho => new("kill-while-replying-echo", InSpaces: true, HearsItself: true);
 
+    public static KillWhileReplying WithEchoesLost => new("kill-while-replying-echoes-lost", InSpaces: true, HearsItself: true, IsRepeated: false);
+
     public static KillWhileReplying WithoutEcho => new("kill-while-replying-no-echo", InSpaces: true, HearsItself: false);
 
     public string Does => $"kill -9 while replies are posted in {(InSpaces ? "spaces" : "direct rooms")}"
-        + (InSpaces ? HearsItself ? ", with the echo (failed deliveries are repeated)" : ", without the echo" : "");
+        + (InSpaces ? HearsItself ? IsRepeated ? ", with the echo, deliveries repeated" : ", with the echo, deliveries not repeated" : ", without the echo" : "");
 
     /// <summary>How many hosts share the store, each killed as often as chance has it.</summary>
     public int Hosts { get; init; } = 1;
@@ -29,7 +35,8 @@ internal sealed record KillWhileReplying(string Name, bool InSpaces, bool HearsI
     public async Task RunAsync(Setting setting, Findings findings, CancellationToken cancellationToken)
     {
         var (kills, commands, chance) = (setting.Of(90, 4), setting.Of(4000 / RepliesEach, 60), setting.Chance());
-        await using var world = await World.CreateAsync(Rooms, cancellationToken, [$"--Simulator:Switches:BotsHearThemselves={HearsItself}"], store: Store, hosts: Hosts);
+        await using var world = await World.CreateAsync(Rooms, cancellationToken, 
+            [$"--Simulator:Switches:BotsHearThemselves={HearsItself}", .. IsRepeated ? [] : new[] { "--Simulator:Webhooks:Retries=0" }], store: Store, hosts: Hosts);
         // As far away as Webex is: a post is carried out a while after it was sent, and a while later it is answered.
         await world.Webex.BreakAsync(new { method = "POST", path = "/messages", email = LocalWebex.BotEmail, delayBefore = "00:00:00.040", delayAfter = "00:00:00.060" }, cancellationToken);
         for (var place = 0; place < Hosts; place++)
@@ -51,6 +58,8 @@ internal sealed record KillWhileReplying(string Name, bool InSpaces, bool HearsI
         }
 
         await Invariants.CheckAsync(world, findings, cancellationToken);
+        if (!IsRepeated)
+            await talk.ForgetUndeliveredAsync(cancellationToken);
         var outcome = await talk.ReadAsync(cancellationToken);
         findings.Note("kills", kills);
         findings.Note("replies", talk.Replies);
@@ -59,7 +68,7 @@ internal sealed record KillWhileReplying(string Name, bool InSpaces, bool HearsI
         findings.Note("missing", outcome.Missing.Count);
         findings.Note("twice", outcome.Doubled.Count);
         findings.Note("guesses", world.Store.Number("SELECT sum(guesses) FROM effects"));
-        if (InSpaces && !HearsItself)
+        if (InSpaces && !(HearsItself && IsRepeated))
             RequireCounted(world.Store, outcome, findings);
         else
             outcome.RequireExactlyOnce(findings);
@@ -69,7 +78,6 @@ internal sealed record KillWhileReplying(string Name, bool InSpaces, bool HearsI
     private static void RequireCounted(Store store, Outcome outcome, Findings findings)
     {
         outcome.RequireAllInOrder(findings);
-        findings.RequireNone(outcome.Strange, "the bot said something else");
         var guesses = store.Query<(string Key, long Guesses)>(
             "SELECT events.key, effects.guesses FROM effects JOIN events ON events.sequence = effects.event WHERE effects.guesses > 0");
         findings.RequireNone(

@@ -78,7 +78,7 @@ internal sealed class World : IAsyncDisposable
         [
             $"--BotHost:Listen=http://127.0.0.1:{_ports[place]}", $"--BotHost:PublicUrl=http://127.0.0.1:{_ports[0]}", "--BotHost:RetryDelay=00:00:00.01",
             $"--Webex:BaseUrl={Webex.Address}/v1/", $"--Webex:AccessToken={Webex.Bot.Token}", $"--Webex:WebhookSecrets={Secret}",
-            "--Webex:Timeout=00:00:01", "--Outbox:SettleTime=00:00:01", "--Access:Default=Everyone", "--Serilog:MinimumLevel:Default=Warning",
+            "--Webex:Timeout=00:00:01", "--Outbox:SettleTime=00:00:01", "--Access:Default=Everyone", "--BotHost:TurnsPerMinute=0", "--Storage:MinFreeSpace=0", "--Serilog:MinimumLevel:Default=Warning",
             $"--Faults:Folder={Folder}", .. Store.Settings, .. HostSettings,
         ], _ports[place]);
         _all.Add(host);

@@ -21,7 +21,7 @@ public sealed class TestBot : IAsyncDisposable
 {
     private readonly DirectoryInfo _memory;
     private readonly LogCapture _log;
-    private readonly List<WebApplication> _others = [];
+    private readonly List<WebApplication> _others = [], _beside = [];
     private readonly Dictionary<string, string?> _settings;
     private readonly Action<BotRoutes>? _bot;
     private readonly Action<WebApplicationBuilder>? _configure;
@@ -145,6 +145,21 @@ public sealed class TestBot : IAsyncDisposable
         return another;
     }
 
+    /// <summary>
+    /// Starts another host of the same bot on the same store, which must be one that hosts may share. The local Webex delivers to whichever
+    /// was started last.
+    /// </summary>
+    /// <param name="settings">What is different from the first.</param>
+    public async Task<WebApplication> StartBesideAsync(IEnumerable<(string Key, string? Value)>? settings = null, CancellationToken cancellationToken = default)
+    {
+        var all = new Dictionary<string, string?>(_settings);
+        foreach (var (key, value) in settings ?? [])
+            all[key] = value;
+        var beside = await StartHostAsync(all, _bot, _configure, cancellationToken);
+        _beside.Add(beside);
+        return beside;
+    }
+
     private async Task<WebApplication> StartHostAsync(
         Dictionary<string, string?> settings, Action<BotRoutes>? bot, Action<WebApplicationBuilder>? configure, CancellationToken cancellationToken,
         bool untilReady = true)
@@ -180,7 +195,12 @@ public sealed class TestBot : IAsyncDisposable
     public async Task QuietAsync(CancellationToken cancellationToken = default)
     {
         // The replies after what they answer: a turn that ends puts its replies out before its room is quiet.
-        ILanes[] all = [.. new[] { LaneSet.Inbox, LaneSet.Outbox }.Select(set => Host.Services.GetRequiredKeyedService<ILanes>(set))];
+        ILanes[] all =
+        [
+            .. from set in new[] { LaneSet.Inbox, LaneSet.Outbox }
+               from host in _beside.Prepend(Host)
+               select host.Services.GetRequiredKeyedService<ILanes>(set),
+        ];
         do
         {
             await DeliveredAsync(cancellationToken);
@@ -197,7 +217,7 @@ public sealed class TestBot : IAsyncDisposable
     /// <exception cref="InvalidOperationException">There was one.</exception>
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in _others.Append(Host))
+        foreach (var host in _others.Concat(_beside).Append(Host))
         {
             await host.StopAsync();
             await host.DisposeAsync();

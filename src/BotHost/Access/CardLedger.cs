@@ -90,8 +90,9 @@ internal sealed class CardLedger(Database database, TimeProvider time)
                 return (PressResult.Accepted, card);
             if (row.used_by is not null)
                 return (PressResult.Used, card);
-            session.Execute("UPDATE cards SET used_by = @press WHERE nonce = @nonce", ("@press", press), ("@nonce", nonce));
-            return (PressResult.Accepted, card);
+            // Not by what was read: another host may have written since.
+            var isFirst = session.Execute("UPDATE cards SET used_by = @press WHERE nonce = @nonce AND used_by IS NULL", ("@press", press), ("@nonce", nonce)) == 1;
+            return (isFirst ? PressResult.Accepted : PressResult.Used, card);
         }, cancellationToken: cancellationToken);
 
     // Named as its columns are, which is how Dapper finds them.

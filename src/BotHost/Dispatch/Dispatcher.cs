@@ -77,7 +77,7 @@ internal sealed partial class Dispatcher(
             {
                 // Another host has the event: what this one did about it counts for nothing.
                 Log.TakenOver(logger);
-                next = null;
+                next = new NextWork(0);
             }
             catch (OperationCanceledException) when (_giveUp.IsCancellationRequested)
             {

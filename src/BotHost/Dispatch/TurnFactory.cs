@@ -14,7 +14,7 @@ internal sealed class TurnFactory(
 {
     public (BotContext Context, TurnJournal Journal) Create(Turn turn, IServiceProvider services, CancellationToken aborted)
     {
-        var opened = journal.Open(turn.Event.Sequence, turn.Event.Attempt, outbox.Value.SettleTime);
+        var opened = journal.Open(turn.Event.Sequence, turn.Event.Attempt, turn.Event.Lane, outbox.Value.SettleTime);
         var steps = new TurnSteps(opened, time);
         var memberships = new TurnMemberships(webex, steps);
         var context = new BotContext(steps)

@@ -75,11 +75,13 @@ internal sealed class EventInbox(
     }
 
     /// <summary>Writes down that an attempt at the lane's next event starts, and returns the event; null where nothing is due.</summary>
-    public Task<QueuedEvent?> StartAsync(Lane lane, CancellationToken cancellationToken)
+    public async Task<QueuedEvent?> StartAsync(Lane lane, CancellationToken cancellationToken)
     {
         var now = Now();
-        return database.WriteAsync(session =>
+        var started = await database.WriteAsync(session =>
         {
+            if (!lanes.Confirm(session, lane))
+                return null;
             if (lane.WasAbandoned)
                 Interrupt(session, lane.Name);
             // An update's key is free from now on: the next update of the same thing is news, for this one is being read already.
@@ -88,9 +90,11 @@ internal sealed class EventInbox(
                 UPDATE events SET status = {(int)EventStatus.Handling}, attempts = attempts + 1,
                                   key = CASE WHEN event = 'updated' AND key NOT LIKE '%#' || sequence THEN key || '#' || sequence ELSE key END
                 WHERE sequence = ({First})
-                RETURNING sequence, key, lane, resource, event, body, attempts, failures, is_alone AS IsAlone, received_at AS ReceivedAt
-                """, ("@lane", lane.Name), ("@now", now))?.ToEvent();
-        }, cancellationToken: cancellationToken);
+                RETURNING sequence, key, resource, event, body, attempts, failures, is_alone AS IsAlone, received_at AS ReceivedAt
+                """, ("@lane", lane.Name), ("@now", now))?.ToEvent(lane);
+        }, cancellationToken: cancellationToken).ConfigureAwait(false);
+        // This process may have stood still since it was written down: whoever has the lane now finds the event open.
+        return lanes.IsOurs(lane) ? started : null;
     }
 
     /// <summary>
@@ -132,9 +136,12 @@ internal sealed class EventInbox(
     public NextWork? Next(WriteSession session, string lane) =>
         session.Scalar($"SELECT min({Due}) FROM events WHERE lane = @lane AND status <= 1", ("@lane", lane)) is long due ? new NextWork(due) : null;
 
-    /// <summary>Fills the lanes with what an earlier process left. Called once, before the doors open; not where processes share a store.</summary>
+    /// <summary>Fills the lanes with what an earlier process left. Called once, before the doors open.</summary>
     public void Recover()
     {
+        // What is open there may be another's, at work; what was abandoned is seen to by whoever takes its lane over.
+        if (lanes.IsShared)
+            return;
         database.WriteAsync(session => Interrupt(session, null)).GetAwaiter().GetResult();
         _latest = database.Read(connection => connection.ExecuteScalar<long?>("SELECT max(received_at) FROM events WHERE status <= 1")) ?? 0;
         var open = database.Read(connection => connection.Query<(string Lane, long DueAt)>(
@@ -221,7 +228,6 @@ internal sealed class EventInbox(
     {
         public long Sequence { get; init; }
         public string Key { get; init; } = "";
-        public string Lane { get; init; } = "";
         public string Resource { get; init; } = "";
         public string Event { get; init; } = "";
         public byte[]? Body { get; init; }
@@ -230,7 +236,7 @@ internal sealed class EventInbox(
         public long IsAlone { get; init; }
         public long ReceivedAt { get; init; }
 
-        public QueuedEvent ToEvent() =>
-            new(Sequence, Key, Lane, Resource, Event, Body ?? [], (int)Attempts, (int)Failures, IsAlone != EventAlone.Never, ReceivedAt);
+        public QueuedEvent ToEvent(Lane taken) =>
+            new(Sequence, Key, taken, Resource, Event, Body ?? [], (int)Attempts, (int)Failures, IsAlone != EventAlone.Never, ReceivedAt);
     }
 }

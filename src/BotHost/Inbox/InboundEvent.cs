@@ -1,3 +1,5 @@
+using BotHost.Storage;
+
 namespace BotHost.Inbox;
 
 /// <summary>What a door hands in: one thing that happened in Webex, and the bytes that said so.</summary>
@@ -14,12 +16,13 @@ internal sealed record InboundEvent(string Key, string Lane, string Resource, st
 
 /// <summary>An event taken out of the inbox to be handled.</summary>
 /// <param name="Sequence">Its place in the order of arrival; also the id people quote.</param>
+/// <param name="Lane">Where it was taken from.</param>
 /// <param name="Attempt">1 for the first try. It fences: who writes with an older number is turned away.</param>
 /// <param name="Failures">How often it failed by its own fault.</param>
 /// <param name="IsAlone">Whether it must run with nothing beside it, having been under way when a process ended.</param>
 /// <param name="ReceivedAt">When it came in, in milliseconds since 1970.</param>
 internal sealed record QueuedEvent(
-    long Sequence, string Key, string Lane, string Resource, string Event, byte[] Body, int Attempt, int Failures, bool IsAlone, long ReceivedAt);
+    long Sequence, string Key, Lane Lane, string Resource, string Event, byte[] Body, int Attempt, int Failures, bool IsAlone, long ReceivedAt);
 
 /// <summary>What is known of an event that was under way when its process ended. The numbers are stored.</summary>
 internal static class EventAlone

@@ -5,20 +5,21 @@ using Dapper;
 namespace BotHost.Journal;
 
 /// <summary>The memory of what running handlers did and were told.</summary>
-internal sealed class StepJournal(Database database, WebexTime webexTime, TimeProvider time)
+internal sealed class StepJournal(Database database, [FromKeyedServices(LaneSet.Inbox)] ILanes lanes, WebexTime webexTime, TimeProvider time)
 {
     /// <summary>Opens the journal of an attempt, with what earlier attempts recorded.</summary>
     /// <param name="event">The event's number.</param>
     /// <param name="attempt">The attempt's number, which fences.</param>
+    /// <param name="lane">The lane it was taken from: nothing is done in it any more once that is another's.</param>
     /// <param name="settleTime">How long after a call whose outcome is not known what it did can be seen.</param>
-    public TurnJournal Open(long @event, int attempt, TimeSpan settleTime)
+    public TurnJournal Open(long @event, int attempt, Lane lane, TimeSpan settleTime)
     {
         var recorded = attempt == 1 ? new Dictionary<int, RecordedStep>() : database.Read(connection => connection.Query<Row>(
             """
             SELECT number AS Number, name AS Name, fingerprint AS Fingerprint, began_at AS BeganAt, settled_at AS SettledAt, result AS Result
             FROM steps WHERE event = @event
             """, new { @event }).ToDictionary(row => (int)row.Number, row => row.ToStep()));
-        return new TurnJournal(database, webexTime, time, settleTime, @event, attempt, recorded);
+        return new TurnJournal(database, webexTime, time, settleTime, @event, attempt, () => lanes.IsOurs(lane), recorded);
     }
 
     /// <summary>Whether some step brought this into being.</summary>

@@ -12,7 +12,8 @@ namespace BotHost.Journal;
 /// same ones in the same order each time; one that does not is found out.
 /// </summary>
 internal sealed class TurnJournal(
-    Database database, WebexTime webexTime, TimeProvider time, TimeSpan settleTime, long @event, int attempt, IReadOnlyDictionary<int, RecordedStep> recorded)
+    Database database, WebexTime webexTime, TimeProvider time, TimeSpan settleTime, long @event, int attempt, Func<bool> isOurs,
+    IReadOnlyDictionary<int, RecordedStep> recorded)
 {
     private readonly Lock _gate = new();
     private readonly List<ReadStep> _unwritten = [];
@@ -86,6 +87,9 @@ internal sealed class TurnJournal(
         }
 
         await IntendAsync(number, step.Name, fingerprint).ConfigureAwait(false);
+        // This process may have stood still since: another host looks into the step before it does it.
+        if (!isOurs())
+            throw new TurnOverException();
         T done;
         try
         {
@@ -206,7 +210,11 @@ internal sealed class TurnJournal(
 
     private async Task WithdrawAsync(int number)
     {
-        await database.WriteAsync(session => StepRows.Withdraw(session, @event, number)).ConfigureAwait(false);
+        await database.WriteAsync(session =>
+        {
+            TurnFence.Check(session, @event, attempt);
+            return StepRows.Withdraw(session, @event, number);
+        }).ConfigureAwait(false);
         Changes--;
     }
 

@@ -51,6 +51,8 @@ internal sealed class EffectOutbox(
         var began = webexTime.Now;
         return database.WriteAsync(session =>
         {
+            if (!lanes.Confirm(session, lane))
+                return null;
             var row = session.Row<EffectRow>(
                 """
                 SELECT sequence, event, ordinal, target, kind, body, refers_to AS RefersTo, card, priority, state, tries, began_at AS BeganAt, settled_at AS SettledAt, follows
@@ -136,9 +138,11 @@ internal sealed class EffectOutbox(
         }, cancellationToken: cancellationToken);
     }
 
-    /// <summary>Fills the lanes with what an earlier process left. Called once; not where processes share a store.</summary>
+    /// <summary>Fills the lanes with what an earlier process left. Called once.</summary>
     public void Recover()
     {
+        if (lanes.IsShared)
+            return;
         foreach (var target in database.Read(connection => connection.Query<string>("SELECT DISTINCT target FROM effects WHERE state <= 1").ToList()))
             lanes.Wake(target, dueAt: 0);
     }

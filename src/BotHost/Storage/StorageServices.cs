@@ -14,10 +14,20 @@ internal static class StorageServices
         services.AddHostedService<StoreProbe>();
         services.AddSingleton<Leader>();
         services.AddHostedService(provider => provider.GetRequiredService<Leader>());
-        services.AddKeyedSingleton<ILanes>(LaneSet.Inbox, (provider, _) => new MemoryLanes(provider.GetRequiredService<TimeProvider>()));
-        services.AddKeyedSingleton<ILanes>(LaneSet.Outbox, (provider, _) => new MemoryLanes(provider.GetRequiredService<TimeProvider>()));
-        return services;
+        return services.AddLanes(LaneSet.Inbox).AddLanes(LaneSet.Outbox)
+            .AddSingleton(LeaseTimes.Default)
+            .AddSingleton<LaneTable>()
+            .AddSingleton<LaneBell>()
+            .AddHostedService<LaneKeeper>()
+            .AddHostedService<LaneListener>()
+            .AddHostedService<LaneSweep>();
     }
+
+    private static IServiceCollection AddLanes(this IServiceCollection services, string set) => services
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<LeasedLanes>(provider, set + ":"))
+        .AddKeyedSingleton<ILanes>(set, (provider, _) => provider.GetRequiredService<IStoreEngine>().IsShared
+            ? provider.GetServices<LeasedLanes>().Single(lanes => lanes.Set == set + ":")
+            : new MemoryLanes(provider.GetRequiredService<TimeProvider>()));
 
     private static IStoreEngine Engine(StorageOptions options)
     {

@@ -8,6 +8,7 @@ namespace BotHost.Storage;
 internal sealed class WriteSession(DbConnection connection) : IDisposable
 {
     private readonly Dictionary<string, DbCommand> _prepared = [];
+    private readonly Dictionary<object, (object Collected, Action Write)> _last = [];
     private DbTransaction? _transaction;
     private DbException? _failed;
 
@@ -36,15 +37,31 @@ internal sealed class WriteSession(DbConnection connection) : IDisposable
             return reader.Parse<T>().AsList();
         });
 
+    /// <summary>
+    /// What one and the same <paramref name="writer"/> has to write for all the work of this transaction, in one go and last of all: what
+    /// locks rows that other hosts want too.
+    /// </summary>
+    public T Collect<T>(object writer, Action<WriteSession, T> write) where T : class, new()
+    {
+        if (_last.TryGetValue(writer, out var last))
+            return (T)last.Collected;
+        var collected = new T();
+        _last[writer] = (collected, () => write(this, collected));
+        return collected;
+    }
+
     /// <exception cref="InvalidOperationException">The work went on after a statement of its own had failed.</exception>
     internal void InTransaction(Action work)
     {
         (IsCommitting, _failed) = (false, null);
+        _last.Clear();
         var transaction = connection.BeginTransaction();
         _transaction = transaction;
         try
         {
             work();
+            foreach (var (_, write) in _last.Values)
+                write();
             // PostgreSQL answers COMMIT with a silent ROLLBACK after a failed statement, even where the work looked away.
             if (_failed is not null)
                 throw new InvalidOperationException("A write went on after a statement of its own had failed. Let the exception pass.", _failed);

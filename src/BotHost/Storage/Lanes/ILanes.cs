@@ -14,6 +14,9 @@ internal readonly record struct Lane(string Name, long Fence = 0, bool WasAbando
 /// </summary>
 internal interface ILanes
 {
+    /// <summary>Whether other processes work in these lanes too. Then the store knows which have work, and nobody fills them at a start.</summary>
+    bool IsShared { get; }
+
     /// <summary>In the transaction that adds work to a lane.</summary>
     void Announce(WriteSession session, string lane, long dueAt);
 
@@ -29,12 +32,18 @@ internal interface ILanes
     /// <summary>Whether a lane that was taken is still ours. Ask before a call that must not be made twice.</summary>
     bool IsOurs(Lane lane);
 
+    /// <summary>
+    /// Whether a lane that was taken is still ours, asked in the transaction that begins work in it: where it is, nobody else gets it before the
+    /// transaction ends.
+    /// </summary>
+    bool Confirm(WriteSession session, Lane lane);
+
     /// <summary>Gives a lane back.</summary>
     /// <param name="lane">The lane.</param>
     /// <param name="next">When there is more to do in it; null where nothing is left.</param>
     void Release(Lane lane, NextWork? next);
 
-    /// <summary>Whether nothing is under way and nothing waits but what is not due.</summary>
+    /// <summary>Whether nothing is under way and nothing waits but what is not due. What other processes are at does not count.</summary>
     bool IsQuiet { get; }
 
     /// <summary>Completes when nothing is under way and nothing waits but what is not due.</summary>

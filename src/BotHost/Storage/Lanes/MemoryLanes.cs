@@ -25,6 +25,9 @@ internal sealed class MemoryLanes : ILanes, IDisposable
     }
 
     /// <inheritdoc/>
+    public bool IsShared => false;
+
+    /// <inheritdoc/>
     public bool IsQuiet
     {
         get
@@ -97,6 +100,9 @@ internal sealed class MemoryLanes : ILanes, IDisposable
 
     /// <inheritdoc/>
     public bool IsOurs(Lane lane) => true;
+
+    /// <inheritdoc/>
+    public bool Confirm(WriteSession session, Lane lane) => true;
 
     /// <inheritdoc/>
     public void Release(Lane lane, NextWork? next)

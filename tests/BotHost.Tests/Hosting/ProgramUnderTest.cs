@@ -54,6 +54,14 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         }
     }
 
+    public int Id => _process.Id;
+
+    /// <summary>It stands still, as a machine does that is suspended.</summary>
+    public void Stop() => Kill(_process.Id, 19).ShouldBe(0);
+
+    /// <summary>It goes on, and does not know that it stood still.</summary>
+    public void Continue() => Kill(_process.Id, 18).ShouldBe(0);
+
     /// <summary>What <c>kill -9</c> does.</summary>
     public void Kill() => _process.Kill();
 

@@ -50,8 +50,13 @@ internal sealed record EventEnvelope(
         _ => $"{Resource}/{Event}:{DataId}|{CreatedBy}",
     };
 
-    /// <summary>Events of one room are handled in order; those without a room, in the order of their own resource.</summary>
-    public string Lane => RoomId?.Value ?? (Resource == "rooms" ? DataId : $"{Resource}:{DataId}");
+    /// <summary>
+    /// Events of one room are handled in order; those without a room, in the order of their own resource. The bot's own messages wait for
+    /// nothing: each is a receipt, which comes too late where it comes after the next turn.
+    /// </summary>
+    public string Lane => IsEcho ? $"{Resource}:{DataId}" : RoomId?.Value ?? (Resource == "rooms" ? DataId : $"{Resource}:{DataId}");
+
+    private bool IsEcho => (Resource, Event) == ("messages", "created") && PersonId is { } sender && sender == CreatedBy;
 
     private static (EventEnvelope?, string?) Read(JsonElement root)
     {

@@ -25,6 +25,8 @@ internal sealed class EventInbox(
         ON CONFLICT (key) DO NOTHING RETURNING sequence
         """;
 
+    private const string Last = "SELECT max(due_at) FROM events WHERE lane = @lane AND status <= 1 AND due_at <= received_at";
+
     /// <summary>Where the lane goes on: its first event, by due time and then by arrival.</summary>
     private const string First =
         "SELECT sequence FROM events WHERE lane = @lane AND status <= 1 AND (due_at <= @now OR due_at <= received_at) ORDER BY due_at, sequence LIMIT 1";
@@ -32,16 +34,14 @@ internal sealed class EventInbox(
     /// <summary>What is not meant for later is due at once, though the clock may have been set back since it came.</summary>
     private const string Due = "CASE WHEN due_at <= received_at THEN 0 ELSE due_at END";
 
-    private long _latest;
-
     /// <summary>Stores an event and returns true, or false where it was seen before. When this returns, it is on disk.</summary>
     /// <exception cref="StoreException">There is too little room for it, or the store cannot be written.</exception>
     public async Task<bool> AddAsync(InboundEvent added, CancellationToken cancellationToken)
     {
         space.Check();
-        var arrival = Arrival();
+        var now = Now();
         var sequence = await database.WriteAsync(
-            session => Add(session, added, arrival), sequence => Announce(added, sequence), cancellationToken).ConfigureAwait(false);
+            session => Add(session, added, now), sequence => Announce(added, sequence), cancellationToken).ConfigureAwait(false);
         return sequence is not null;
     }
 
@@ -50,9 +50,9 @@ internal sealed class EventInbox(
     public Task<int> AddAsync(IReadOnlyList<InboundEvent> added, CancellationToken cancellationToken)
     {
         space.Check();
-        var arrival = Arrival();
+        var now = Now();
         return database.WriteAsync(
-            session => added.Count(one => Add(session, one, arrival) is not null),
+            session => added.Count(one => Add(session, one, now) is not null),
             _ =>
             {
                 foreach (var one in added)
@@ -176,15 +176,18 @@ internal sealed class EventInbox(
         .Query<(long Status, long Number)>("SELECT status, count(*) FROM events GROUP BY status")
         .ToDictionary(row => (EventStatus)row.Status, row => row.Number));
 
-    private long? Add(WriteSession session, InboundEvent added, long arrival)
+    private long? Add(WriteSession session, InboundEvent added, long now)
     {
+        var dueAt = added.DueAt ?? now;
         lanes.Announce(session, added.Lane, added.DueAt ?? 0);
+        // Behind what is there, also where that was written by a host whose clock is ahead, or before this one's was set back.
+        if (added.DueAt is null && session.Scalar(Last, ("@lane", added.Lane)) is long last && last > now)
+            dueAt = now = last;
         var sequence = (long?)session.Scalar(Insert,
             ("@key", added.Key), ("@lane", added.Lane), ("@resource", added.Resource), ("@event", added.Event), ("@body", added.Body),
-            ("@status", (int)EventStatus.Queued), ("@reason", null), ("@now", added.DueAt is null ? arrival : Now()), ("@due", added.DueAt ?? arrival),
-            ("@finished", null));
+            ("@status", (int)EventStatus.Queued), ("@reason", null), ("@now", now), ("@due", dueAt), ("@finished", null));
         // Here already, and known now to belong further ahead: behind it stands what is older, and has only now been found.
-        if (sequence is null && added.DueAt is { } dueAt)
+        if (sequence is null && added.DueAt is not null)
             session.Execute($"UPDATE events SET due_at = @due WHERE key = @key AND status = {(int)EventStatus.Queued} AND due_at > @due",
                 ("@due", dueAt), ("@key", added.Key));
         return sequence;
@@ -194,20 +197,6 @@ internal sealed class EventInbox(
     {
         if (sequence is not null)
             lanes.Wake(added.Lane, added.DueAt ?? 0);
-    }
-
-    /// <summary>Now, or the latest time at which anything came: what comes stands behind what is there, though the clock be set back.</summary>
-    private long Arrival()
-    {
-        var now = Now();
-        while (true)
-        {
-            var latest = Volatile.Read(ref _latest);
-            if (now <= latest)
-                return latest;
-            if (Interlocked.CompareExchange(ref _latest, now, latest) == latest)
-                return now;
-        }
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using System.Text;
 using BotHost.Inbox;
 using BotHost.Storage;
 using BotHost.Tests.Storage;
+using BotHost.Tests.Webex;
 using Microsoft.Extensions.Options;
 
 namespace BotHost.Tests.Inbox;
@@ -71,8 +72,24 @@ public abstract class EventInboxTests(string provider) : StoreTest(provider)
         (Dispatch.StoredEvent.All(Database).ShouldHaveSingleItem().Body is not null).ShouldBe(isKept);
     }
 
-    private EventInbox Inbox(TimeSpan keep = default) =>
-        new(Database, new FreeSpace(Engine, Options.Create(new StorageOptions()), TimeProvider.System), new MemoryLanes(TimeProvider.System), Options.Create(new StorageOptions { KeepContent = keep }), TimeProvider.System);
+    [Fact]
+    public async Task What_comes_later_is_handled_later_whoevers_clock_says_otherwise()
+    {
+        var (here, ahead) = (new FakeClock(), new FakeClock());
+        ahead.Advance(TimeSpan.FromHours(1));
+        await Inbox(time: ahead).AddAsync(Created("created", "first"), Cancelled);
+        await Inbox(time: here).AddAsync(Created("created", "second"), Cancelled);
+
+        foreach (var expected in new[] { "first", "second" })
+        {
+            var started = await StartAsync(Inbox(time: here));
+            started.Key.ShouldBe(expected);
+            await FinishAsync(Inbox(time: here), started, EventStatus.Handled);
+        }
+    }
+
+    private EventInbox Inbox(TimeSpan keep = default, TimeProvider? time = null) =>
+        new(Database, new FreeSpace(Engine, Options.Create(new StorageOptions()), TimeProvider.System), new MemoryLanes(TimeProvider.System), Options.Create(new StorageOptions { KeepContent = keep }), time ?? TimeProvider.System);
 
     private static async Task<QueuedEvent> StartAsync(EventInbox inbox) => (await inbox.StartAsync(new Lane("room"), Cancelled)).ShouldNotBeNull();
 
@@ -87,7 +104,7 @@ public abstract class EventInboxTests(string provider) : StoreTest(provider)
 
     private static InboundEvent Named(string key) => Created("created") with { Key = key };
 
-    private static InboundEvent Created(string name) => new($"messages/{name}:m", "room", "messages", name, Encoding.UTF8.GetBytes("{}"));
+    private static InboundEvent Created(string name, string? key = null) => new(key ?? $"messages/{name}:m", "room", "messages", name, Encoding.UTF8.GetBytes("{}"));
 }
 
 public sealed class EventInboxOnSqliteTests() : EventInboxTests(TestStore.Sqlite);

@@ -5,8 +5,8 @@ namespace BotHost.Tests.Sharing;
 /// <summary>Two hosts as programs, of which one dies or stands still in the middle of work.</summary>
 public sealed class LostHostTests
 {
-    /// <summary>A lease, the second until it is looked for, and some for a busy machine.</summary>
-    private static readonly TimeSpan TakenOver = LeaseTimes.Default.Lease + LeaseTimes.Default.Poll + TimeSpan.FromSeconds(1);
+    /// <summary>A lease, the second until it is looked for, and some for the two workers that are there and for a busy machine.</summary>
+    private static readonly TimeSpan TakenOver = LeaseTimes.Default.Lease + LeaseTimes.Default.Poll + TimeSpan.FromSeconds(5);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

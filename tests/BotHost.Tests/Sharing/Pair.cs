@@ -115,7 +115,7 @@ internal sealed class Pair : IAsyncDisposable
         var (first, helper) = (ProgramUnderTest.FreePort(), ProgramUnderTest.FreePort());
         _helperAddress = new Uri($"http://127.0.0.1:{helper}");
         Helper = await StartAsync(helper, first);
-        _first = await StartAsync(first, first, "--BotHost:Concurrency=1", "--Outbox:Concurrency=1");
+        _first = await StartAsync(first, first, "--BotHost:Concurrency=2", "--Outbox:Concurrency=2");
     }
 
     private async Task<ProgramUnderTest> StartAsync(int port, int deliverTo, params string[] more)
@@ -128,7 +128,7 @@ internal sealed class Pair : IAsyncDisposable
             $"--Webex:AccessToken={_accounts.Of(TestBot.BotEmail).Token}",
             $"--Webex:WebhookSecrets={Secret}",
             "--Webex:Timeout=00:00:02",
-            "--Outbox:SettleTime=00:00:02",
+            "--Outbox:SettleTime=00:00:04",
             "--Access:Default=Everyone",
             .. _store.Settings.Select(setting => $"--{setting.Key}={setting.Value}"),
             .. more,

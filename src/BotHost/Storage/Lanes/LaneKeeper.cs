@@ -89,30 +89,34 @@ internal sealed partial class LaneKeeper : BackgroundService
             await RenewAsync(connection, cancellationToken).ConfigureAwait(false);
 
         var looks = _time.GetElapsedTime(_lookedAt) >= _times.Poll;
-        if (looks)
-            _lookedAt = _time.GetTimestamp();
+        var found = 0;
         foreach (var set in _sets)
         {
             if (looks)
-                await TakeAsync(connection, set, _table.ClaimAbandonedAsync, cancellationToken).ConfigureAwait(false);
+                found += await TakeAsync(connection, set, _table.ClaimAbandonedAsync, cancellationToken).ConfigureAwait(false);
             await TakeAsync(connection, set, _table.ClaimDueAsync, cancellationToken).ConfigureAwait(false);
         }
+
+        // Where some were found there may be more than there were workers.
+        if (looks && found == 0)
+            _lookedAt = _time.GetTimestamp();
 
         // More work came than there are workers here: perhaps another host has some.
         if (_sets.Count(set => set.Overflowed()) > 0)
             await connection.ExecuteAsync(new CommandDefinition("NOTIFY " + Channel, cancellationToken: cancellationToken)).ConfigureAwait(false);
     }
 
-    private async Task TakeAsync(
+    private async Task<int> TakeAsync(
         DbConnection connection, LeasedLanes set, Func<DbConnection, string, int, string[], CancellationToken, Task<IReadOnlyList<ClaimedLane>>> claim,
         CancellationToken cancellationToken)
     {
-        if (set.Wanted is var wanted and > 0)
-        {
-            var since = _time.GetTimestamp();
-            string[] ours = [.. set.Leases.Select(lease => lease.Name)];
-            set.Add(await claim(connection, set.Set, wanted, ours, cancellationToken).ConfigureAwait(false), since);
-        }
+        if (set.Wanted is not (var wanted and > 0))
+            return 0;
+        var since = _time.GetTimestamp();
+        string[] ours = [.. set.Leases.Select(lease => lease.Name)];
+        var claimed = await claim(connection, set.Set, wanted, ours, cancellationToken).ConfigureAwait(false);
+        set.Add(claimed, since);
+        return claimed.Count;
     }
 
     private async Task GiveBackAsync(DbConnection connection, CancellationToken cancellationToken)

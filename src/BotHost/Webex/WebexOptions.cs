@@ -14,8 +14,14 @@ internal sealed class WebexOptions
     /// <summary>A file that holds the access token and nothing else; read again for every call, so that it may change.</summary>
     public string? AccessTokenFile { get; set; }
 
-    /// <summary>An HTTP proxy, such as <c>http://proxy.example.com:3128</c>. Default none; the environment's is not used.</summary>
+    /// <summary>
+    /// An HTTP proxy, such as <c>http://proxy.example.com:3128</c> or <c>http://name:password@proxy.example.com:3128</c>. Default none; the
+    /// environment's is not used.
+    /// </summary>
     public string? Proxy { get; set; }
+
+    /// <summary>A PEM file of certificate authorities to trust in calls to Webex, beside the system's. Read at start. Default none.</summary>
+    public string? CertificateAuthorities { get; set; }
 
     /// <summary>How long one try may take, its answer's body included; of a file, how long it may stand still. Default 30 s.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);

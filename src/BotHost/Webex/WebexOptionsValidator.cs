@@ -7,7 +7,7 @@ internal sealed class WebexOptionsValidator : IValidateOptions<WebexOptions>
 {
     public ValidateOptionsResult Validate(string? name, WebexOptions options)
     {
-        string[] faults = [.. Address(options), .. Proxy(options), .. Token(options), .. Times(options)];
+        string[] faults = [.. Address(options), .. Proxy(options), .. Trust(options), .. Token(options), .. Times(options)];
         return faults is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
@@ -19,8 +19,14 @@ internal sealed class WebexOptionsValidator : IValidateOptions<WebexOptions>
 
     private static IEnumerable<string> Proxy(WebexOptions options)
     {
-        if (!string.IsNullOrEmpty(options.Proxy) && !IsHttp(options.Proxy, out _))
-            yield return "Webex:Proxy is not an HTTP address. Set it to an address such as http://proxy.example.com:3128, or leave it out.";
+        if (!string.IsNullOrEmpty(options.Proxy) && !(IsHttp(options.Proxy, out var proxy) && proxy.PathAndQuery + proxy.Fragment is "/"))
+            yield return "Webex:Proxy is not the address of an HTTP proxy. Set it to one such as http://proxy.example.com:3128, or leave it out.";
+    }
+
+    private static IEnumerable<string> Trust(WebexOptions options)
+    {
+        if (options.CertificateAuthorities is { Length: > 0 } file && CertificateTrust.ReadFile(file) is null)
+            yield return $"Webex:CertificateAuthorities '{file}' cannot be read or holds no certificate. Put PEM certificates into it, or leave it out.";
     }
 
     private static IEnumerable<string> Token(WebexOptions options) =>

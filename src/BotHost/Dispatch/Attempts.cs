@@ -69,7 +69,7 @@ internal sealed partial class Attempts(
             return Verdict.Dead(reason);
         }
 
-        if (queued.Attempt >= FewestTries && Now() - queued.ReceivedAt > (long)options.Value.GiveUpAfter.TotalMilliseconds)
+        if (queued.Attempt >= FewestTries && Now() - queued.TriedSince > (long)options.Value.GiveUpAfter.TotalMilliseconds)
         {
             Log.GivenUp(logger, options.Value.GiveUpAfter, reason);
             return Verdict.Dead($"{reason} Given up after {options.Value.GiveUpAfter}.");

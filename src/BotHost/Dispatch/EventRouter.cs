@@ -21,7 +21,7 @@ internal sealed class EventRouter(BotIdentity identity, MessageTurns messages, S
 
         switch (envelope.Resource, envelope.Event)
         {
-            case ("messages", "created") or ("attachmentActions", "created") when freshness.IsTooOld(envelope.Created):
+            case ("messages", "created") or ("attachmentActions", "created") when freshness.IsTooOld(queued, envelope.Created):
                 return Verdict.Quarantined(Freshness.TooOld);
             case ("messages", "created") when envelope.PersonId == self.Id:
                 return Echo(envelope);

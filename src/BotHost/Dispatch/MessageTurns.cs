@@ -17,7 +17,7 @@ internal sealed class MessageTurns(WebexClient webex, TurnRunner runner, Freshne
         if (BotAddress.Is(message.PersonEmail))
             return Verdict.Handled("Another bot's message.");
         // The webhook's word for the time is only a hint, like the rest of it.
-        if (freshness.IsTooOld(message.Created))
+        if (freshness.IsTooOld(queued, message.Created))
             return Verdict.Quarantined(Freshness.TooOld);
 
         var isDirect = message.RoomType == RoomType.Direct;

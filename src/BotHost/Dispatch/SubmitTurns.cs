@@ -17,7 +17,7 @@ internal sealed partial class SubmitTurns(
             return Verdict.Handled("Webex shows the bot no such card submit.");
         if (presser == self.Id)
             return Verdict.Handled("The bot's own submit.");
-        if (freshness.IsTooOld(action.Created))
+        if (freshness.IsTooOld(queued, action.Created))
             return Verdict.Quarantined(Freshness.TooOld);
 
         // Webex stores what a client sent as it was sent, and JSON may name a thing twice.

@@ -14,7 +14,6 @@ internal sealed class TurnMemberships(WebexClient webex, TurnSteps steps) : IMem
             // Somebody who is in the space after we tried to add them was added by us, or does not mind.
             Find = async (_, ct) => await LookAsync(room, person, ct).ConfigureAwait(false) is { } there
                 ? Evidence<Member>.Found(there) : Evidence<Member>.Absent,
-            Subject = member => member.Id.Value,
         }, cancellationToken);
 
     public Task RemoveAsync(MembershipId membership, CancellationToken cancellationToken = default) =>

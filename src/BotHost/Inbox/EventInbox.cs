@@ -90,7 +90,8 @@ internal sealed class EventInbox(
                 UPDATE events SET status = {(int)EventStatus.Handling}, attempts = attempts + 1,
                                   key = CASE WHEN event = 'updated' AND key NOT LIKE '%#' || sequence THEN key || '#' || sequence ELSE key END
                 WHERE sequence = ({First})
-                RETURNING sequence, key, resource, event, body, attempts, failures, is_alone AS IsAlone, received_at AS ReceivedAt
+                RETURNING sequence, key, resource, event, body, attempts, failures, is_alone AS IsAlone, received_at AS ReceivedAt,
+                          retried_at AS RetriedAt
                 """, ("@lane", lane.Name), ("@now", now))?.ToEvent(lane);
         }, cancellationToken: cancellationToken).ConfigureAwait(false);
         // This process may have stood still since it was written down: whoever has the lane now finds the event open.
@@ -143,7 +144,6 @@ internal sealed class EventInbox(
         if (lanes.IsShared)
             return;
         database.WriteAsync(session => Interrupt(session, null)).GetAwaiter().GetResult();
-        _latest = database.Read(connection => connection.ExecuteScalar<long?>("SELECT max(received_at) FROM events WHERE status <= 1")) ?? 0;
         var open = database.Read(connection => connection.Query<(string Lane, long DueAt)>(
             $"SELECT lane, min({Due}) FROM events WHERE status <= 1 GROUP BY lane").ToList());
         foreach (var (lane, dueAt) in open)
@@ -224,8 +224,9 @@ internal sealed class EventInbox(
         public long Failures { get; init; }
         public long IsAlone { get; init; }
         public long ReceivedAt { get; init; }
+        public long? RetriedAt { get; init; }
 
         public QueuedEvent ToEvent(Lane taken) =>
-            new(Sequence, Key, taken, Resource, Event, Body ?? [], (int)Attempts, (int)Failures, IsAlone != EventAlone.Never, ReceivedAt);
+            new(Sequence, Key, taken, Resource, Event, Body ?? [], (int)Attempts, (int)Failures, IsAlone != EventAlone.Never, ReceivedAt, RetriedAt);
     }
 }

@@ -21,8 +21,14 @@ internal sealed record InboundEvent(string Key, string Lane, string Resource, st
 /// <param name="Failures">How often it failed by its own fault.</param>
 /// <param name="IsAlone">Whether it must run with nothing beside it, having been under way when a process ended.</param>
 /// <param name="ReceivedAt">When it came in, in milliseconds since 1970.</param>
+/// <param name="RetriedAt">When an operator last decided that it is to run again: then it is not too old, nor tried for too long.</param>
 internal sealed record QueuedEvent(
-    long Sequence, string Key, Lane Lane, string Resource, string Event, byte[] Body, int Attempt, int Failures, bool IsAlone, long ReceivedAt);
+    long Sequence, string Key, Lane Lane, string Resource, string Event, byte[] Body, int Attempt, int Failures, bool IsAlone, long ReceivedAt,
+    long? RetriedAt = null)
+{
+    /// <summary>Since when it is tried.</summary>
+    public long TriedSince => RetriedAt ?? ReceivedAt;
+}
 
 /// <summary>What is known of an event that was under way when its process ended. The numbers are stored.</summary>
 internal static class EventAlone

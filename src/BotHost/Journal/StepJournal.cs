@@ -26,11 +26,16 @@ internal sealed class StepJournal(Database database, [FromKeyedServices(LaneSet.
     public bool IsClaimed(string subject) => database.Read(connection =>
         connection.ExecuteScalar<long>("SELECT count(*) FROM steps WHERE subject = @subject", new { subject })) > 0;
 
-    /// <summary>Drops what is too old to be asked for.</summary>
+    /// <summary>Drops what is too old to be asked for, and what an event left that ended otherwise than by its handler.</summary>
     public Task TidyAsync(TimeSpan life, CancellationToken cancellationToken)
     {
+        const string Over = "NOT EXISTS (SELECT 1 FROM events WHERE events.sequence = steps.event AND events.status <> 2)";
         var before = (time.GetUtcNow() - life).ToUnixTimeMilliseconds();
-        return database.WriteAsync(session => session.Execute("DELETE FROM steps WHERE ended_at < @before", ("@before", before)), cancellationToken: cancellationToken);
+        return database.WriteAsync(session =>
+            session.Execute("DELETE FROM steps WHERE ended_at < @before", ("@before", before))
+                + session.Execute($"DELETE FROM steps WHERE subject IS NULL AND {Over}")
+                + session.Execute($"UPDATE steps SET result = NULL WHERE result IS NOT NULL AND {Over}"),
+            cancellationToken: cancellationToken);
     }
 
     private sealed class Row

@@ -23,6 +23,12 @@ internal static class StepRows
         "UPDATE steps SET result = @result, subject = @subject, ended_at = @now WHERE event = @event AND number = @number",
         ("@result", result), ("@subject", subject), ("@now", now), ("@event", @event), ("@number", number));
 
+    /// <summary>Forgets an event's steps and what they came to. The subjects of steps stay, so that nobody else claims them.</summary>
+    /// <returns>How many came to something.</returns>
+    public static int Forget(WriteSession session, long @event) =>
+        session.Execute("DELETE FROM steps WHERE event = @event AND subject IS NULL", ("@event", @event))
+            + session.Execute("UPDATE steps SET result = NULL WHERE event = @event AND result IS NOT NULL", ("@event", @event));
+
     public static int Withdraw(WriteSession session, long @event, int number) =>
         session.Execute("DELETE FROM steps WHERE event = @event AND number = @number AND result IS NULL", ("@event", @event), ("@number", number));
 }

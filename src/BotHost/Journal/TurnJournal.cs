@@ -25,7 +25,7 @@ internal sealed class TurnJournal(
     public int Changes { get; private set; } = recorded.Values.Count(step => step.BeganAt is not null);
 
     /// <summary>Whether there is anything of this event to forget.</summary>
-    public bool IsEmpty => recorded.Count == 0 && Changes == 0;
+    public bool IsEmpty { get; private set; } = recorded.Count == 0;
 
     /// <summary>Whether a step is waiting for Webex at this moment.</summary>
     public bool IsWaiting => Volatile.Read(ref _waiting) > 0;
@@ -122,10 +122,8 @@ internal sealed class TurnJournal(
     /// <summary>Forgets, in the transaction that ends the event, what was recorded; the subjects of steps stay, so that nobody else claims them.</summary>
     public void Forget(WriteSession session)
     {
-        if (IsEmpty)
-            return;
-        session.Execute("DELETE FROM steps WHERE event = @event AND subject IS NULL", ("@event", @event));
-        session.Execute("UPDATE steps SET result = NULL WHERE event = @event", ("@event", @event));
+        if (!IsEmpty)
+            StepRows.Forget(session, @event);
     }
 
     private (int Number, string Fingerprint) Begin(string name, string arguments)
@@ -193,6 +191,7 @@ internal sealed class TurnJournal(
             return 0;
         }).ConfigureAwait(false);
         Changes++;
+        IsEmpty = false;
     }
 
     private async Task<T> EndAsync<T>(int number, Step<T> step, T result)

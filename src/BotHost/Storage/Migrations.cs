@@ -130,5 +130,6 @@ internal static class Migrations
                 outcome  TEXT   NOT NULL
             );
             """),
+        new(OldestReader: 1, "ALTER TABLE events ADD COLUMN retried_at BIGINT"),
     ];
 }

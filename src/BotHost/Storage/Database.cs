@@ -78,12 +78,13 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Makes what was deleted unreadable in the store's files too, as far as this machine has them.</summary>
+    /// <returns>Whether all of it is: not while somebody reads what was.</returns>
     /// <exception cref="StoreException">The store cannot be written.</exception>
-    public void Scrub()
+    public bool Scrub()
     {
         try
         {
-            _engine.Scrub();
+            return _engine.Scrub();
         }
         catch (Exception e) when (_engine.Judge(e) != Fault.OfTheWrite)
         {

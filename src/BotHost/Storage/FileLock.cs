@@ -21,7 +21,7 @@ internal sealed class FileLock : IDisposable
         {
             throw new StoreException(
                 $"Another host already uses {database}. One SQLite file serves one process: stop the other host, "
-                + "or give this one a file of its own with Storage:ConnectionString.", e);
+                + "or give this one a file of its own with Storage:ConnectionString.", e) { IsInUse = true };
         }
         catch (UnauthorizedAccessException e)
         {

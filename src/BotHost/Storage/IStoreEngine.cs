@@ -29,7 +29,19 @@ internal interface IStoreEngine : IDisposable
     int VersionWithoutTable(DbConnection connection, DbTransaction transaction);
 
     /// <summary>Makes what was deleted unreadable in the store's files too, as far as this machine has them.</summary>
-    void Scrub();
+    /// <returns>Whether all of it is: not while somebody reads what was.</returns>
+    bool Scrub();
+
+    /// <summary>The program behind it, with its version.</summary>
+    string Version(DbConnection connection);
+
+    /// <summary>What is wrong with the store's own files, where they can be looked over from here; empty where nothing is.</summary>
+    IReadOnlyList<string> Faults(DbConnection connection);
+
+    /// <summary>Copies the store, as it is at one moment, to a new file on this machine.</summary>
+    /// <returns>The file's size in bytes.</returns>
+    /// <exception cref="StoreException">It cannot; the message says why and what to do.</exception>
+    long BackUp(DbConnection connection, string file);
 
     /// <summary>Whose fault an exception is.</summary>
     Fault Judge(Exception exception);

@@ -56,10 +56,16 @@ internal sealed class PostgreSqlEngine : IStoreEngine
 
     public int VersionWithoutTable(DbConnection connection, DbTransaction transaction) => 0;
 
-    public void Scrub()
-    {
-        // The server's files are its own, and so is what its vacuum leaves in them.
-    }
+    /// <summary>Nothing: the server's files are its own, and so is what its vacuum leaves in them.</summary>
+    public bool Scrub() => true;
+
+    public string Version(DbConnection connection) => "PostgreSQL " + connection.ServerVersion;
+
+    /// <summary>None: the server looks after its own files. That it answers is the check.</summary>
+    public IReadOnlyList<string> Faults(DbConnection connection) => [];
+
+    public long BackUp(DbConnection connection, string file) => throw new StoreException(
+        $"{Name} is copied by its own program: pg_dump --format=custom --file={file} <database>. It may run while the bot does.");
 
     public Fault Judge(Exception exception) => PostgreSqlFaults.Judge(exception);
 

@@ -56,12 +56,22 @@ internal sealed class SqliteEngine : IStoreEngine
     public int VersionWithoutTable(DbConnection connection, DbTransaction transaction) =>
         connection.ExecuteScalar<int>("PRAGMA user_version", transaction: transaction);
 
-    public void Scrub()
+    public bool Scrub()
     {
         // Deleted content is overwritten in the file (secure_delete), but its pages stay in the write-ahead log until that is cut.
         using var connection = Open();
-        connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        return connection.QuerySingle<(long Busy, long Pages, long Moved)>("PRAGMA wal_checkpoint(TRUNCATE)").Busy == 0;
     }
+
+    public string Version(DbConnection connection) => "SQLite " + SystemSqlite.Version;
+
+    public IReadOnlyList<string> Faults(DbConnection connection) => SqliteCare.Faults(connection, "integrity_check");
+
+    public long BackUp(DbConnection connection, string file) => SqliteCare.BackUp(connection, file);
+
+    /// <summary>The database file that a connection string names, absolute.</summary>
+    /// <exception cref="StoreException">It names none.</exception>
+    public static string FileOf(string connectionString) => Read(connectionString).DataSource;
 
     public Fault Judge(Exception exception) => exception switch
     {
@@ -84,19 +94,34 @@ internal sealed class SqliteEngine : IStoreEngine
 
     private static (string ConnectionString, string File) Locate(string connectionString)
     {
+        var settings = Read(connectionString);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(settings.DataSource)!);
+            return (settings.ToString(), settings.DataSource);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(e);
+        }
+    }
+
+    private static StoreException Unusable(Exception e) =>
+        new($"Storage:ConnectionString cannot be used ({e.Message}). Example: Data Source=data/bothost.db", e);
+
+    private static SqliteConnectionStringBuilder Read(string connectionString)
+    {
         try
         {
             var builder = new SqliteConnectionStringBuilder(connectionString);
             if (string.IsNullOrWhiteSpace(builder.DataSource) || builder.DataSource == ":memory:")
                 throw new StoreException("Storage:ConnectionString must name a file: Data Source=data/bothost.db");
-            var file = Path.GetFullPath(builder.DataSource);
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            builder.DataSource = file;
-            return (builder.ToString(), file);
+            builder.DataSource = Path.GetFullPath(builder.DataSource);
+            return builder;
         }
-        catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is ArgumentException or IOException)
         {
-            throw new StoreException($"Storage:ConnectionString cannot be used ({e.Message}). Example: Data Source=data/bothost.db", e);
+            throw Unusable(e);
         }
     }
 }

@@ -30,6 +30,9 @@ public sealed class StorageOptions
 
     /// <summary>Below so many free bytes on the disk of a SQLite file nothing new is taken in. Default 64 MiB; 0 switches it off.</summary>
     public long MinFreeSpace { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>The connection string, wherever it stands.</summary>
+    internal string Effective() => ConnectionStringFile is { Length: > 0 } file ? File.ReadAllText(file).Trim() : ConnectionString;
 }
 
 internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>

@@ -11,6 +11,7 @@ internal static class StorageServices
         services.AddSingleton(provider => Engine(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
         services.AddSingleton<Database>();
         services.AddSingleton<FreeSpace>();
+        services.AddSingleton<StoreCare>();
         services.AddHostedService<StoreProbe>();
         services.AddSingleton<Leader>();
         services.AddHostedService(provider => provider.GetRequiredService<Leader>());
@@ -29,9 +30,6 @@ internal static class StorageServices
             ? provider.GetServices<LeasedLanes>().Single(lanes => lanes.Set == set + ":")
             : new MemoryLanes(provider.GetRequiredService<TimeProvider>()));
 
-    private static IStoreEngine Engine(StorageOptions options)
-    {
-        var connectionString = options.ConnectionStringFile is { Length: > 0 } file ? File.ReadAllText(file).Trim() : options.ConnectionString;
-        return options.Provider == StorageOptions.PostgreSql ? new PostgreSqlEngine(connectionString) : new SqliteEngine(connectionString);
-    }
+    private static IStoreEngine Engine(StorageOptions options) =>
+        options.Provider == StorageOptions.PostgreSql ? new PostgreSqlEngine(options.Effective()) : new SqliteEngine(options.Effective());
 }

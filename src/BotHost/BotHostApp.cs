@@ -27,7 +27,10 @@ public sealed class BotHostApp
     /// </summary>
     /// <param name="bot">What the bot can do. Null: the features it is shipped with.</param>
     /// <param name="configure">A last word on settings and services.</param>
-    public static WebApplication Build(string[] args, Action<BotRoutes>? bot = null, Action<WebApplicationBuilder>? configure = null)
+    public static WebApplication Build(string[] args, Action<BotRoutes>? bot = null, Action<WebApplicationBuilder>? configure = null) =>
+        Build(args, bot, configure, isHost: true);
+
+    private static WebApplication Build(string[] args, Action<BotRoutes>? bot, Action<WebApplicationBuilder>? configure, bool isHost)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -39,7 +42,10 @@ public sealed class BotHostApp
         configure?.Invoke(builder);
 
         builder.ListenOn("BotHost:Listen", "http://127.0.0.1:5080");
-        builder.Logging.AddConsoleLog(builder.Configuration);
+        AdminListener.AddTo(builder);
+        // What a verb has to say is its answer.
+        if (isHost)
+            builder.Logging.AddConsoleLog(builder.Configuration);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services
             .AddHostOptions()
@@ -52,18 +58,23 @@ public sealed class BotHostApp
             .AddBot(bot ?? ShippedFeatures.Map)
             .AddWebhooks()
             .AddCatchUp()
-            .AddDispatch();
+            .AddDispatch()
+            .AddOperators();
 
         var app = builder.Build();
+        app.UseProxies();
+        app.UseMiddleware<AdminDoor>();
+        app.UseRouting();
         app.MapWebhooks();
         app.MapHealth();
+        app.MapAdmin();
         return app;
     }
 
     /// <summary>Opens the store and the doors.</summary>
-    /// <exception cref="StartupException">It cannot listen where <c>BotHost:Listen</c> says.</exception>
+    /// <exception cref="StartupException">It cannot listen where <c>BotHost:Listen</c> or <c>Admin:Listen</c> says.</exception>
     public static Task StartAsync(WebApplication app, CancellationToken cancellationToken = default) =>
-        app.StartOnAsync("BotHost:Listen", cancellationToken);
+        app.StartOnAsync(cancellationToken);
 
     /// <summary>
     /// Waits until Webex delivers to a started host: until it knows who it is, its webhooks are registered, and the rooms in which
@@ -75,9 +86,9 @@ public sealed class BotHostApp
         await app.Services.GetRequiredService<RoomsGate>().WhenOpenAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Runs the host until it is told to stop.</summary>
-    /// <returns>0, or 1 where it could not start; the reason is then on standard error.</returns>
-    /// <param name="args">Settings, as <c>--BotHost:Listen=http://127.0.0.1:5080</c>.</param>
+    /// <summary>Runs the host until it is told to stop, or the operators' command that comes first in <paramref name="args"/>.</summary>
+    /// <returns>0, or 1 where it could not start or be done; the reason is then on standard error.</returns>
+    /// <param name="args">Settings, as <c>--BotHost:Listen=http://127.0.0.1:5080</c>, behind a verb if there is one: <c>inbox list</c>.</param>
     /// <param name="bot">What the bot can do. Null: the features it is shipped with.</param>
     /// <param name="configure">A last word on settings, and the place to register what handlers take as parameters.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -86,6 +97,8 @@ public sealed class BotHostApp
     {
         try
         {
+            if (VerbLine.Is(args))
+                return await RunVerbAsync(VerbLine.Read(args), bot, configure, Console.Out, Console.Error, cancellationToken).ConfigureAwait(false);
             await using var app = Build(args, bot, configure);
             await StartAsync(app, cancellationToken).ConfigureAwait(false);
             await app.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
@@ -96,6 +109,13 @@ public sealed class BotHostApp
             await Console.Error.WriteLineAsync(problem).ConfigureAwait(false);
             return 1;
         }
+    }
+
+    internal static async Task<int> RunVerbAsync(
+        VerbLine line, Action<BotRoutes>? bot, Action<WebApplicationBuilder>? configure, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        await using var app = Build([.. line.Settings], bot, configure, isHost: false);
+        return await Verbs.RunAsync(line, app, output, errors, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>As <see cref="RunAsync"/>, for a <c>Program.cs</c> of one line.</summary>

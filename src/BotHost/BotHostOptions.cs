@@ -21,6 +21,15 @@ public sealed class BotHostOptions
     /// </summary>
     public string? PublicUrl { get; set; }
 
+    /// <summary>
+    /// The reverse proxies in front of the host: addresses or networks (<c>10.0.0.0/8</c>) with <c>;</c> between them. What they say in
+    /// <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> is believed, for logs. Default none.
+    /// </summary>
+    public string? TrustedProxies { get; set; }
+
+    /// <summary>The path under which a reverse proxy hands requests on, where it does not take it away: <c>/bot</c>. Default none.</summary>
+    public string? PathBase { get; set; }
+
     /// <summary>How long a handler may take, 1 s to 10 min. Default 30 s.</summary>
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -59,6 +68,10 @@ internal sealed class BotHostOptionsValidator : IValidateOptions<BotHostOptions>
             errors.Add($"BotHost:PublicUrl is '{options.PublicUrl}', which is not an http or https address. Example: https://bot.example.com");
         if (!Listening.IsAddress(options.Listen, out _))
             errors.Add($"BotHost:Listen is '{options.Listen}', which is not an http address with an IP address or localhost. Example: http://127.0.0.1:5080");
+        if (!Proxies.TryRead(options.TrustedProxies, out _))
+            errors.Add("BotHost:TrustedProxies holds what is neither an address nor a network. Example: 10.0.0.7;192.168.0.0/16");
+        if (!Proxies.IsPath(options.PathBase))
+            errors.Add($"BotHost:PathBase is '{options.PathBase}', which is not a path. It begins with a slash and ends without one: /bot");
         if (options.HandlerTimeout < TimeSpan.FromSeconds(1) || options.HandlerTimeout > TimeSpan.FromMinutes(10))
             errors.Add("BotHost:HandlerTimeout must lie between 00:00:01 and 00:10:00.");
         if (options.HandlerRetries is < 0 or > 10)

@@ -31,6 +31,9 @@ internal sealed class PeopleDirectory(WebexClient webex, TimeProvider time) : IP
         return null;
     }
 
+    /// <summary>Forgets a person, until somebody asks about them again.</summary>
+    public void Forget(PersonId person) => _known.Remove(person);
+
     public void Dispose() => _known.Dispose();
 
     private PersonProfile Remember(Webex.Person person)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace BotHost.Operations;
 
-/// <summary>Where the host listens: <c>BotHost:Listen</c> and nothing else. Ambient ASPNETCORE_URLS and HTTP_PORTS are ignored.</summary>
+/// <summary>Where the host listens: <c>BotHost:Listen</c>, <c>Admin:Listen</c> and nothing else. Ambient ASPNETCORE_URLS and HTTP_PORTS are ignored.</summary>
 internal static class Listening
 {
     public static void ListenOn(this WebApplicationBuilder builder, string setting, string fallback)
@@ -24,10 +24,13 @@ internal static class Listening
             // Webex sends about 1 KB in one go: who needs longer than this only holds memory.
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 4096, gracePeriod: TimeSpan.FromSeconds(5));
-            // One address, not localhost's two: port 0 could not give both the same port.
-            kestrel.Listen(uri.Host == "localhost" ? IPAddress.Loopback : IPAddress.Parse(uri.DnsSafeHost), uri.Port);
+            kestrel.Listen(EndPoint(uri));
         });
     }
+
+    /// <summary>One address, not localhost's two: port 0 could not give both the same port.</summary>
+    public static IPEndPoint EndPoint(Uri uri) =>
+        new(uri.Host == "localhost" ? IPAddress.Loopback : IPAddress.Parse(uri.DnsSafeHost), uri.Port);
 
     /// <summary>An http address with an IP address or localhost; a host name could mean more interfaces than its writer thinks of.</summary>
     public static bool IsAddress(string text, [NotNullWhen(true)] out Uri? uri) =>
@@ -35,7 +38,7 @@ internal static class Listening
         && (uri.Host == "localhost" || uri.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6);
 
     /// <summary>Starts the app; a taken port becomes a sentence that names it and the setting.</summary>
-    public static async Task StartOnAsync(this WebApplication app, string setting, CancellationToken cancellationToken)
+    public static async Task StartOnAsync(this WebApplication app, CancellationToken cancellationToken)
     {
         // First, so that everything wrong is said at once, and not what the first service to be made happens to miss.
         app.Services.GetService<IStartupValidator>()?.Validate();
@@ -45,11 +48,18 @@ internal static class Listening
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
+            var setting = Named(app, e.Message);
             throw new StartupException($"{app.Configuration[setting]} is taken by another program. Stop it, or listen elsewhere: --{setting}=http://127.0.0.1:<port>");
         }
         catch (Exception e) when (e is System.Net.Sockets.SocketException or IOException)
         {
+            var setting = Named(app, e.Message);
             throw new StartupException($"Cannot listen on {app.Configuration[setting]} ({e.Message}). Choose another address: --{setting}=http://127.0.0.1:<port>");
         }
     }
+
+    /// <summary>The setting whose address a failure names.</summary>
+    private static string Named(WebApplication app, string failure) =>
+        IsAddress(app.Configuration["Admin:Listen"] ?? "", out var admin) && failure.Contains($"{EndPoint(admin)}:", StringComparison.Ordinal)
+            ? "Admin:Listen" : "BotHost:Listen";
 }

@@ -33,7 +33,8 @@ internal sealed class OneLineFormatter(string? program = null) : ITextFormatter
             output.WriteLine("    " + Escape(exception.ToString().ReplaceLineEndings("\u2028")).Replace("\\u2028", Environment.NewLine + "    "));
     }
 
-    private static string Escape(string text)
+    /// <summary>A text whose control characters are shown instead of obeyed.</summary>
+    public static string Escape(string text)
     {
         if (!text.Any(IsUnsafe))
             return text;

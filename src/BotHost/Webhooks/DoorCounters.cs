@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Net;
 
 namespace BotHost.Webhooks;
 
@@ -13,11 +14,12 @@ internal sealed partial class DoorCounters(IMeterFactory meters, TimeProvider ti
     private readonly Dictionary<string, long> _lastLogged = [];
 
     /// <summary>Counts a forged or unsigned request and returns its answer, 401.</summary>
-    public int Refused(ILogger logger, SignatureResult result)
+    /// <param name="from">Who sent it, for the log; behind a reverse proxy, as far as the proxy is trusted.</param>
+    public int Refused(ILogger logger, SignatureResult result, IPAddress? from = null)
     {
         _received.Add(1, new KeyValuePair<string, object?>("outcome", "refused"));
         if (MayLog(result.ToString()))
-            Log.Refused(logger, result);
+            Log.Refused(logger, from, result);
         return StatusCodes.Status401Unauthorized;
     }
 
@@ -55,9 +57,9 @@ internal sealed partial class DoorCounters(IMeterFactory meters, TimeProvider ti
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Refused a webhook: its signature is {Result}. If Webex sent it, Webex:WebhookSecrets lacks "
+        [LoggerMessage(LogLevel.Warning, "Refused a webhook from {From}: its signature is {Result}. If Webex sent it, Webex:WebhookSecrets lacks "
             + "the secret it signs with (said once a minute at most)")]
-        public static partial void Refused(ILogger logger, SignatureResult result);
+        public static partial void Refused(ILogger logger, IPAddress? from, SignatureResult result);
 
         [LoggerMessage(LogLevel.Warning, "Quarantined a genuine webhook that could not be read (said once a minute at most)")]
         public static partial void Quarantined(ILogger logger);

@@ -34,7 +34,7 @@ internal static class WebhookEndpoint
             if (headers.ContentEncoding.Count > 0)
                 return StatusCodes.Status415UnsupportedMediaType;
             if (headers[WebhookSignature.Header].Count == 0)
-                return counters.Refused(logger, SignatureResult.Missing);
+                return counters.Refused(logger, SignatureResult.Missing, context.Connection.RemoteIpAddress);
 
             byte[] body;
             try
@@ -52,7 +52,7 @@ internal static class WebhookEndpoint
                 return StatusCodes.Status413PayloadTooLarge;
             var signature = WebhookSignature.Verify(headers[WebhookSignature.Header], body, secrets.Accepted);
             if (signature != SignatureResult.Valid)
-                return counters.Refused(logger, signature);
+                return counters.Refused(logger, signature, context.Connection.RemoteIpAddress);
             return await StoreAsync(body, inbox, counters, door, logger, cancelled).ConfigureAwait(false);
         }
     }

@@ -53,7 +53,7 @@ public sealed partial class ReadmeTests
 
         var said = new List<string>();
         var asked = 0;
-        foreach (Match command in Curls().Matches(Blocks("bash").Single(block => block.Contains("curl")).Replace("7070", webex.ToString())))
+        foreach (Match command in Curls().Matches(Blocks("bash").Single(block => block.Contains("curl") && block.Contains("7070")).Replace("7070", webex.ToString())))
         {
             said.Add(await RunAsync(command.Value));
             // As long as a person takes to type the next.

@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace BotHost.Operations;
+
+/// <summary>The token in force, asked for by every call. While its file is empty or gone, as in the middle of being replaced, the last one stays.</summary>
+internal sealed class AdminToken(IOptions<AdminOptions> options)
+{
+    private volatile string? _lastFromFile;
+
+    /// <summary>The token, or null where none is configured.</summary>
+    public string? Current => Usable(options.Value.Token) ?? (_lastFromFile = ReadFile(options.Value.TokenFile) ?? _lastFromFile);
+
+    /// <summary>Whether an <c>Authorization</c> header carries the token. Takes as long for a wrong one as for the right one, whatever their lengths.</summary>
+    public bool Admits(string? authorization) =>
+        Current is { } token
+        && authorization?.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) == true
+        && CryptographicOperations.FixedTimeEquals(Hash(authorization["Bearer ".Length..].Trim()), Hash(token));
+
+    public static string? ReadFile(string? path)
+    {
+        try
+        {
+            return string.IsNullOrWhiteSpace(path) ? null : Usable(File.ReadAllText(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The token without what stands around it, or null when it is too short or could not travel in a header.</summary>
+    public static string? Usable(string? token) =>
+        token?.Trim() is { Length: >= AdminOptions.ShortestToken } trimmed && trimmed.All(c => c is > ' ' and < '\x7f') ? trimmed : null;
+
+    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+}

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+using BotHost.Dispatch;
+using BotHost.Storage;
+
+namespace BotHost.Operations;
+
+/// <summary>Commands about a person.</summary>
+internal sealed class PersonCommands(Database database, PeopleDirectory people, Audit audit)
+{
+    public static IEnumerable<AdminCommand> All =>
+        [AdminCommand.Change<PersonCommands>("person erase", "id", "removes what is stored of a person, and says what that was", c => c.EraseAsync)];
+
+    private async Task<AdminAnswer> EraseAsync(AdminCall call, CancellationToken cancellationToken)
+    {
+        var person = call["id"]!.Trim();
+        if (person.Contains('@') || person.Length < 16)
+            return AdminAnswer.BadInput("That is not a person's id. Webex tells it: GET https://webexapis.com/v1/people?email=…");
+
+        var answer = await audit.RunAsync(call, "person erase", Pseudonym(person), (session, now) => Tell(PersonEraser.Erase(session, person, now)), null, cancellationToken)
+            .ConfigureAwait(false);
+        people.Forget(new PersonId(person));
+        return database.Scrub() ? answer : answer with { Sentence = answer.Sentence + " The store's log still holds old pages, because somebody reads: run it again." };
+    }
+
+    private static AdminAnswer Tell(Erasure gone) => AdminAnswer.Done(
+        gone.Waiting == 0 ? "Nothing that names this person is left in the store."
+            : $"{gone.Waiting} rows that name this person belong to what is still under way. Run it again when that is done.",
+        new AdminTable("removed", ["what", "count"],
+        [
+            ["events' bodies", gone.Bodies], ["events' keys", gone.Keys], ["effects", gone.Effects], ["steps", gone.Steps],
+            ["cards", gone.Cards], ["spaces created for them", gone.Spaces],
+        ]));
+
+    /// <summary>Who knows the id can tell that it was they; who reads the note cannot tell the id.</summary>
+    private static string Pseudonym(string person) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person)))[..16];
+}

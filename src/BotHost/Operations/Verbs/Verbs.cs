@@ -1,0 +1,60 @@
+using System.Text;
+using BotHost.Storage;
+using Microsoft.Extensions.Options;
+
+namespace BotHost.Operations;
+
+/// <summary>
+/// Operators' commands as verbs of the program. Where a host holds the store, it is asked to run them, because a file has one writer. A shared
+/// store any process may write to; a host is asked all the same if one answers, so that it goes on at once with what it is given back.
+/// </summary>
+internal static class Verbs
+{
+    /// <param name="app">A host that is built and not started: its settings and services.</param>
+    /// <returns>0, or 1 where it could not be done; the reason is then in <paramref name="errors"/>.</returns>
+    public static async Task<int> RunAsync(VerbLine line, WebApplication app, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        var (succeeded, text) = line.IsHelp ? (true, Help()) : await RunAsync(line, app.Services, cancellationToken).ConfigureAwait(false);
+        await (succeeded ? output : errors).WriteLineAsync(text.TrimEnd()).ConfigureAwait(false);
+        return succeeded ? 0 : 1;
+    }
+
+    private static async Task<(bool Succeeded, string Text)> RunAsync(VerbLine line, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var (command, values, problem) = line.Find();
+        if (command is null)
+            return (false, problem!);
+        var storage = services.GetRequiredService<IOptions<StorageOptions>>().Value;
+        if (StoreCare.MissingFile(storage) is { } missing)
+            return (false, $"There is no store at {missing}. Name it with --Storage:ConnectionString=\"Data Source=<file>\".");
+
+        if (storage.Provider == StorageOptions.PostgreSql
+            && await AdminClient.AskAsync(services, command, values, cancellationToken).ConfigureAwait(false) is { IsAnswered: true } reply)
+            return (reply.Succeeded, reply.Text);
+        try
+        {
+            _ = services.GetRequiredService<Database>();
+        }
+        catch (StoreException e) when (e.IsInUse)
+        {
+            var holder = await AdminClient.AskAsync(services, command, values, cancellationToken).ConfigureAwait(false);
+            return (holder.Succeeded, holder.Text);
+        }
+
+        var answer = await command.RunAsync(services, new AdminCall(Environment.UserName, values), cancellationToken).ConfigureAwait(false);
+        return (answer.Outcome == AdminOutcome.Done, answer.ToText());
+    }
+
+    private static string Help()
+    {
+        var width = AdminCommands.All.Max(command => command.Usage.Length);
+        var help = new StringBuilder("Without a verb the program runs the host. With one it does what operators need:\n\n");
+        foreach (var command in AdminCommands.All)
+            help.AppendLine($"  {command.Usage.PadRight(width)}  {command.Help}");
+        return help.Append("""
+
+            Settings may follow, as the host takes them: --Storage:ConnectionString="Data Source=data/bothost.db".
+            While a host runs, it is asked to do it: at Admin:Listen, with Admin:Token or Admin:TokenFile.
+            """).ToString();
+    }
+}

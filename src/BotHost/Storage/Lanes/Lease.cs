@@ -27,7 +27,7 @@ internal sealed class Lease(Lane lane, long renewedAt, bool isByName)
     private ITimer? _hold;
 
     /// <summary>Completes when it is no longer taken.</summary>
-    public Task WhenFreed() => (_freed ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+    public Task Freed => (_freed ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     public void Take(bool owes = false)
     {

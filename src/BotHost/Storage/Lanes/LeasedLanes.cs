@@ -78,7 +78,7 @@ internal sealed class LeasedLanes(string set, LaneTable table, LaneBell bell, Le
                 if (!_leases.TryGetValue(lane, out var lease))
                     freed = Task.CompletedTask;
                 else if (lease.IsTaken)
-                    freed = lease.WhenFreed();
+                    freed = lease.Freed;
                 else
                 {
                     lease.Take(owes: true);

@@ -13,7 +13,7 @@ public sealed class PatienceTests
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Rooms_open_after_half_a_minute_and_what_was_missed_follows()
     {
         await using var taker = await NoteTaker.StartAsync(builder => builder.Services.AddSingleton<TimeProvider>(_clock));

@@ -16,7 +16,7 @@ public sealed class WatchdogTests
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_webhook_that_Webex_switched_off_is_switched_on_after_five_minutes_and_what_came_meanwhile_is_caught_up()
     {
         await using var taker = await StartAsync();
@@ -47,7 +47,7 @@ public sealed class WatchdogTests
         taker.Bot.ExpectWarnings();
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Switched_off_again_it_stays_off_for_twice_as_long_whoever_starts_meanwhile()
     {
         await using var taker = await StartAsync();
@@ -62,9 +62,9 @@ public sealed class WatchdogTests
             await MinuteAsync(taker);
         (await taker.CallsAsync("PUT", "/webhooks/{webhookId}")).ShouldBe(1);
         await taker.Bot.StopAsync(Cancelled);
-        var looks = await taker.CallsAsync("GET", "/webhooks");
+        var times = taker.TimesCaughtUp;
         await taker.Bot.StartAgainAsync(untilReady: false, Cancelled);
-        await taker.CalledAsync("GET", "/webhooks", looks + 1);
+        await taker.CaughtUpAsync(times);
         // The address is new, and repaired; that it is off stays as it is.
         await taker.CalledAsync("PUT", "/webhooks/{webhookId}", 3);
         (await WebhooksAsync(taker)).Count(webhook => webhook.Status == "inactive").ShouldBe(1, "a start is no reason");
@@ -77,7 +77,7 @@ public sealed class WatchdogTests
         taker.Bot.ExpectWarnings();
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_missing_webhook_is_made_again_a_changed_one_repaired_and_a_foreign_one_left_alone()
     {
         await using var taker = await StartAsync();
@@ -102,7 +102,7 @@ public sealed class WatchdogTests
         (await ReadyAsync(taker)).Status.ShouldBe(HttpStatusCode.OK);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_host_that_stood_still_catches_up_without_being_started_again()
     {
         await using var taker = await StartAsync();
@@ -148,7 +148,7 @@ public sealed class WatchdogTests
 
     private static async Task SwitchedOnAsync(NoteTaker taker)
     {
-        using var tooLong = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var tooLong = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while ((await ReadyAsync(taker)).Status != HttpStatusCode.OK)
             tooLong.Token.ThrowIfCancellationRequested();
         await taker.CaughtUpAsync(times: 0);

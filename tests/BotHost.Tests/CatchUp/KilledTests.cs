@@ -23,7 +23,6 @@ public sealed class KilledTests
         var accounts = await WebexAccounts.ReadAsync(webex.Urls.First(), Cancelled);
         var folder = Directory.CreateTempSubdirectory("bothost-kill-");
         using var http = new HttpClient { BaseAddress = new Uri(webex.Urls.First()) };
-        var port = ProgramUnderTest.FreePort();
 
         await using (var host = Start())
         {
@@ -63,8 +62,8 @@ public sealed class KilledTests
 
         ProgramUnderTest Start() => new(Repository.Program("BotHost"),
         [
-            $"--BotHost:Listen=http://127.0.0.1:{port}",
-            $"--BotHost:PublicUrl=http://127.0.0.1:{port}",
+            // Another port each time: one that was free once may have been taken while the program was dead.
+            "--BotHost:Listen=http://127.0.0.1:0", "--BotHost:PublicUrl=http://127.0.0.1:0",
             $"--Webex:BaseUrl={webex.Urls.First()}/v1/",
             $"--Webex:AccessToken={accounts.Of(TestBot.BotEmail).Token}",
             "--Webex:WebhookSecrets=a-secret-of-some-length",

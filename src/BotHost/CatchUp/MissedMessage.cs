@@ -10,9 +10,9 @@ internal static class MissedMessage
 {
     /// <param name="message">As Webex lists it.</param>
     /// <param name="self">The bot's own person: the webhook would have been its.</param>
-    /// <param name="dueAt">Its place in the room, in milliseconds since 1970 here; null where Webex does not say when it was posted.</param>
+    /// <param name="dueAt">Its place in the room, in milliseconds since 1970 here.</param>
     /// <returns>Null where Webex's ids are nothing the inbox takes from a webhook either.</returns>
-    public static InboundEvent? ToEvent(Message message, PersonId self, long? dueAt)
+    public static InboundEvent? ToEvent(Message message, PersonId self, long dueAt)
     {
         var body = System.Text.Encoding.UTF8.GetBytes(Envelope(message, self).ToJsonString());
         // Read as the webhook is read: what is the same here must not be said twice.

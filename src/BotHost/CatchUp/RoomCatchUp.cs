@@ -17,7 +17,7 @@ internal sealed partial class RoomCatchUp(
 
     private static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(2), LongestPause = TimeSpan.FromMinutes(1);
 
-    /// <summary>Webex's clock is read to the second, so a place computed with it may be up to one late.</summary>
+    /// <summary>Webex's clock is read to the second, so a place computed with it may be that late, as a rule.</summary>
     private static readonly TimeSpan Reading = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _budget = new(Rooms, Rooms);
@@ -91,23 +91,27 @@ internal sealed partial class RoomCatchUp(
     /// <summary>What others said to the bot since then, oldest first.</summary>
     private async Task<List<InboundEvent>> ListAsync(Room room, DateTimeOffset since, PersonId self, CancellationToken cancellationToken)
     {
-        var messages = new List<Message>();
+        // Whatever is said after this list comes in later than now: the last of the list must not stand behind it.
+        var now = time.GetUtcNow();
+        var here = now - webexTime.Now - Reading;
+        var next = now.ToUnixTimeMilliseconds();
+        var missed = new List<InboundEvent>();
         var listed = webex.Bulk.Messages.ListAsync(
             room.Id, mentionedPeople: room.Type == RoomType.Direct ? null : self, max: LargestPage, cancellationToken: cancellationToken);
         await foreach (var message in listed.ConfigureAwait(false))
         {
             if (message.Created < since)
                 break;
-            if (message.PersonId != self)
-                messages.Add(message);
+            if (message.PersonId == self)
+                continue;
+            // Where it belongs by the clock; but however wrong that is read, each before the one that was said after it.
+            next = message.Created is { } created ? Math.Min((created + here).ToUnixTimeMilliseconds(), next - 1) : next - 1;
+            if (MissedMessage.ToEvent(message, self, next) is { } one)
+                missed.Add(one);
         }
 
-        messages.Reverse();
-        var now = time.GetUtcNow();
-        var here = now - webexTime.Now - Reading;
-        return [.. messages.Select(message => MissedMessage.ToEvent(message, self, PlaceOf(message))).OfType<InboundEvent>()];
-
-        long? PlaceOf(Message message) => message.Created is { } created ? Math.Min((created + here).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds()) : null;
+        missed.Reverse();
+        return missed;
     }
 
     private static partial class Log

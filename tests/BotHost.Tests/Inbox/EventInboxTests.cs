@@ -40,14 +40,14 @@ public abstract class EventInboxTests(string provider) : StoreTest(provider)
     }
 
     [Fact]
-    public async Task What_turns_out_to_belong_further_ahead_moves_there_and_nothing_moves_back()
+    public async Task What_waits_takes_the_place_among_what_was_missed_that_it_is_found_to_have()
     {
         var inbox = Inbox();
         (await inbox.AddAsync(Named("third"), Cancelled)).ShouldBeTrue();
         (await inbox.AddAsync(Named("second"), Cancelled)).ShouldBeTrue();
 
         (await inbox.AddAsync([Named("first") with { DueAt = 1_000 }, Named("second") with { DueAt = 2_000 }], Cancelled)).ShouldBe(1);
-        (await inbox.AddAsync([Named("first") with { DueAt = 3_000 }], Cancelled)).ShouldBe(0);
+        (await inbox.AddAsync([Named("first") with { DueAt = 1_500 }, Named("second") with { DueAt = 2_500 }], Cancelled)).ShouldBe(0);
 
         foreach (var expected in new[] { "first", "second", "third" })
         {

@@ -18,6 +18,9 @@ internal interface IExperiment
 /// <param name="Scale">1 for the numbers of the full set; less for a quick look.</param>
 internal sealed record Setting(int Seed, double Scale)
 {
+    /// <summary>Whether this is a quick look, beside whatever else the machine does: what takes its time there shows little.</summary>
+    public bool IsSmall => Scale < 0.5;
+
     /// <summary>A number of the full set, made smaller, but not too small to mean anything.</summary>
     public int Of(int full, int least) => Math.Max(least, (int)Math.Round(full * Math.Min(Scale, 1)));
 

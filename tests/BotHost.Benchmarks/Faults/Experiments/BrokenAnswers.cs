@@ -27,7 +27,7 @@ internal sealed record BrokenAnswers(string Name, bool InSpaces) : IExperiment
 
     public async Task RunAsync(Setting setting, Findings findings, CancellationToken cancellationToken)
     {
-        var (commands, chance) = (setting.Of(1000, 60), setting.Chance());
+        var (commands, chance) = (setting.Of(1000, 40), setting.Chance());
         await using var world = await World.CreateAsync(Rooms, cancellationToken);
         // Longer than the latest that Webex carries something out after nobody waits for it any more.
         world.HostSettings.Add("--Outbox:SettleTime=00:00:02");
@@ -53,7 +53,7 @@ internal sealed record BrokenAnswers(string Name, bool InSpaces) : IExperiment
         findings.Note("twice", outcome.Doubled.Count);
         findings.Note("guesses", world.Store.Number("SELECT sum(guesses) FROM effects"));
         foreach (var fault in Faults.Where(fault => hit.All(line => line.Call!.Fault != fault.Id)))
-            findings.Require(setting.Scale < 0.5, $"nothing was hit by: {fault.Id}");
+            findings.Require(setting.IsSmall, $"nothing was hit by: {fault.Id}");
         outcome.RequireExactlyOnce(findings);
     }
 }

@@ -15,14 +15,15 @@ internal sealed class ClockSet : IExperiment
     public async Task RunAsync(Setting setting, Findings findings, CancellationToken cancellationToken)
     {
         var (rounds, chance) = (setting.Of(4, 1), setting.Chance());
+        int[] days = setting.IsSmall ? [3, 0] : [3, 0, -3, 0];
         await using var world = await World.CreateAsync(Rooms, cancellationToken);
         var clock = Path.Combine(world.Folder, FaultBot.Clock);
         var talk = await Conversation.BeginAsync(world, Rooms, inSpaces: false, cancellationToken);
         await world.StartReadyAsync(cancellationToken);
-        foreach (var days in Enumerable.Repeat(new[] { 3, 0, -3, 0 }, rounds).SelectMany(round => round))
+        foreach (var off in Enumerable.Repeat(days, rounds).SelectMany(round => round))
         {
-            await TroubleAsync(world, talk, chance, () => WrongClock.Set(clock, TimeSpan.FromDays(days)), cancellationToken);
-            findings.Require(await world.SettledAsync(Patient, cancellationToken), $"the clock set to {days:+0;-0;0} days: what was open is still open after {Patient.TotalSeconds} s");
+            await TroubleAsync(world, talk, chance, () => WrongClock.Set(clock, TimeSpan.FromDays(off)), cancellationToken);
+            findings.Require(await world.SettledAsync(Patient, cancellationToken), $"the clock set to {off:+0;-0;0} days: what was open is still open after {Patient.TotalSeconds} s");
         }
 
         // A host that starts with a wrong clock, and what one with a right clock left open.
@@ -34,7 +35,7 @@ internal sealed class ClockSet : IExperiment
         await world.StartAsync(cancellationToken);
 
         await Invariants.CheckAsync(world, findings, cancellationToken);
-        findings.Note("times set", 4 * rounds + 1);
+        findings.Note("times set", days.Length * rounds + 1);
         findings.Note("replies", talk.Replies);
         findings.Note("guesses", world.Store.Number("SELECT sum(guesses) FROM effects"));
         (await talk.ReadAsync(cancellationToken)).RequireExactlyOnce(findings);

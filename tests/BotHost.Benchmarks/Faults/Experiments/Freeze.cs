@@ -11,7 +11,7 @@ internal sealed class Freeze : IExperiment
 
     public async Task RunAsync(Setting setting, Findings findings, CancellationToken cancellationToken)
     {
-        var (times, stillness, chance) = (setting.Of(5, 2), TimeSpan.FromSeconds(setting.Of(30, 3)), setting.Chance());
+        var (times, stillness, chance) = (setting.Of(5, 1), TimeSpan.FromSeconds(setting.Of(30, 3)), setting.Chance());
         await using var world = await World.CreateAsync(Rooms, cancellationToken, ["--Simulator:Webhooks:Timeout=00:00:01"]);
         await world.Webex.BreakAsync(new { method = "POST", path = "/messages", email = LocalWebex.BotEmail, delayBefore = "00:00:00.050", delayAfter = "00:00:00.050" }, cancellationToken);
         var talk = await Conversation.BeginAsync(world, Rooms, inSpaces: false, cancellationToken);

@@ -13,7 +13,7 @@ internal sealed class HotRoom : IExperiment
 
     public async Task RunAsync(Setting setting, Findings findings, CancellationToken cancellationToken)
     {
-        var (rounds, commands, chance) = (setting.Of(3, 1), setting.Of(150, 15), setting.Chance());
+        var (rounds, commands, chance) = (setting.Of(3, 1), setting.Of(150, 12), setting.Chance());
         await using var world = await World.CreateAsync(Others + 1, cancellationToken);
         await world.Webex.BreakAsync(new { path = "/messages*", email = LocalWebex.BotEmail, delayBefore = "00:00:00.040", delayAfter = "00:00:00.020" }, cancellationToken);
         var others = await Conversation.BeginAsync(world, Others, inSpaces: false, cancellationToken);
@@ -41,7 +41,7 @@ internal sealed class HotRoom : IExperiment
         findings.Note("ms p99 without it", $"{alone:0}");
         findings.Note("ms p99 with it", $"{beside:0}");
         // A small run has few to compare, beside other tests of this machine; what goes wrong here goes wrong by the length of a queue.
-        var allowance = setting.Scale < 0.5 ? 1000 : 0;
+        var allowance = setting.IsSmall ? 1000 : 0;
         findings.Require(beside <= 2 * alone + allowance, $"the other rooms wait {beside / alone:0.0} times as long");
     }
 

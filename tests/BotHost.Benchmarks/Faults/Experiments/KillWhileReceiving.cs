@@ -9,7 +9,7 @@ internal sealed class KillWhileReceiving : IExperiment
 
     public async Task RunAsync(Setting setting, Findings findings, CancellationToken cancellationToken)
     {
-        var (kills, least, chance) = (setting.Of(100, 4), setting.Of(100_000, 2000), setting.Chance());
+        var (kills, least, chance) = (setting.Of(100, 3), setting.Of(100_000, 2000), setting.Chance());
         await using var world = await World.CreateAsync(people: 1, cancellationToken);
         using var events = new SignedEvents(world);
         var (startUps, lives) = (new List<TimeSpan>(), 0);

@@ -34,7 +34,7 @@ internal sealed record KillWhileReplying(string Name, bool InSpaces, bool HearsI
 
     public async Task RunAsync(Setting setting, Findings findings, CancellationToken cancellationToken)
     {
-        var (kills, commands, chance) = (setting.Of(90, 4), setting.Of(4000 / RepliesEach, 60), setting.Chance());
+        var (kills, commands, chance) = (setting.Of(90, 3), setting.Of(4000 / RepliesEach, 60), setting.Chance());
         await using var world = await World.CreateAsync(Rooms, cancellationToken, 
             [$"--Simulator:Switches:BotsHearThemselves={HearsItself}", .. IsRepeated ? [] : new[] { "--Simulator:Webhooks:Retries=0" }], store: Store, hosts: Hosts);
         // As far away as Webex is: a post is carried out a while after it was sent, and a while later it is answered.

@@ -11,7 +11,7 @@ internal sealed class StopUnderLoad : IExperiment
 
     public async Task RunAsync(Setting setting, Findings findings, CancellationToken cancellationToken)
     {
-        var (stops, chance, slowest) = (setting.Of(20, 3), setting.Chance(), TimeSpan.Zero);
+        var (stops, chance, slowest) = (setting.Of(20, 2), setting.Chance(), TimeSpan.Zero);
         await using var world = await World.CreateAsync(Rooms, cancellationToken);
         await world.Webex.BreakAsync(new { method = "POST", path = "/messages", email = LocalWebex.BotEmail, delayBefore = "00:00:00.050", delayAfter = "00:00:00.050" }, cancellationToken);
         var talk = await Conversation.BeginAsync(world, Rooms, inSpaces: false, cancellationToken);

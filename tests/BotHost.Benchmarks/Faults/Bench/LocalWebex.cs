@@ -107,4 +107,4 @@ internal sealed record LedgerLine(long Sequence, DateTimeOffset Time, string Kin
 
 internal sealed record LedgerCallLine(string Method, string Route, string Path, int? Status, string? Fault);
 
-internal sealed record LedgerDeliveryLine(string DataId, int? Status);
+internal sealed record LedgerDeliveryLine(string DataId, int Attempt, int? Status);

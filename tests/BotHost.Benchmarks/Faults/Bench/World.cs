@@ -50,7 +50,7 @@ internal sealed class World : IAsyncDisposable
         // Whether Webex repeats a failed delivery is not known: here it does, often, so that a command that was said is a command that
         // must be answered.
         var webex = await LocalWebex.StartAsync(people,
-            ["--Simulator:Webhooks:Retries=100", "--Simulator:Webhooks:RetryDelay=00:00:00.15", .. simulator ?? []], cancellationToken);
+            ["--Simulator:Webhooks:Retries=100", "--Simulator:Webhooks:RetryDelay=00:00:00.3", .. simulator ?? []], cancellationToken);
         var place = folder ?? Directory.CreateTempSubdirectory("bothost-faults-").FullName;
         return new World(webex, (store ?? (f => new SqliteStore(f)))(place), place, hosts, ownsFolder: folder is null);
     }

@@ -96,9 +96,11 @@ internal sealed class World : IAsyncDisposable
     /// <returns>Whether that came to be.</returns>
     public async Task<bool> SettledAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
-        if (!await Webex.DeliveredAsync(patience, cancellationToken))
-            return false;
-        return await Patience.IsReachedAsync(() => Task.FromResult(Store.Number(Open) == 0), patience, cancellationToken);
+        // A reply that ends the work has an echo, which is work again.
+        return await Patience.IsReachedAsync(
+            async () => await Webex.DeliveredAsync(patience, cancellationToken) && Store.Number(Open) == 0 && await Webex.DeliveredAsync(TimeSpan.Zero, cancellationToken)
+                && Store.Number(Open) == 0,
+            patience, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -37,6 +37,9 @@ internal sealed record KillWhileReplying(string Name, bool InSpaces, bool HearsI
         var (kills, commands, chance) = (setting.Of(90, 3), setting.Of(4000 / RepliesEach, 60), setting.Chance());
         await using var world = await World.CreateAsync(Rooms, cancellationToken, 
             [$"--Simulator:Switches:BotsHearThemselves={HearsItself}", .. IsRepeated ? [] : new[] { "--Simulator:Webhooks:Retries=0" }], store: Store, hosts: Hosts);
+        // The echo has to come through the queue of what was not delivered meanwhile before it counts as missing.
+        if (InSpaces && HearsItself)
+            world.HostSettings.Add("--Outbox:SettleTime=00:00:04");
         // As far away as Webex is: a post is carried out a while after it was sent, and a while later it is answered.
         await world.Webex.BreakAsync(new { method = "POST", path = "/messages", email = LocalWebex.BotEmail, delayBefore = "00:00:00.040", delayAfter = "00:00:00.060" }, cancellationToken);
         for (var place = 0; place < Hosts; place++)

@@ -1,3 +1,4 @@
+using BotHost.Storage;
 using BotHost.Inbox;
 using BotHost.Journal;
 using BotHost.Tests.Storage;
@@ -24,7 +25,7 @@ public abstract class StepJournalTests(string provider) : StoreTest(provider)
             await WriteAsync($"INSERT INTO steps (event, number, name, fingerprint, subject, ended_at) VALUES ({number}, 4, 'made long ago', 'f', 'space', 1)");
         }
 
-        await new StepJournal(Database, new WebexTime(TimeProvider.System), TimeProvider.System).TidyAsync(TimeSpan.FromDays(1), Cancelled);
+        await new StepJournal(Database, new MemoryLanes(TimeProvider.System), new WebexTime(TimeProvider.System), TimeProvider.System).TidyAsync(TimeSpan.FromDays(1), Cancelled);
 
         Database.Read(c => c.Query<(long Event, long Number)>("SELECT event, number FROM steps ORDER BY event, number"))
             .ShouldBe([(1, 1), (1, 2), (1, 3), (2, 3), (3, 1), (3, 2), (3, 3), (4, 3)]);

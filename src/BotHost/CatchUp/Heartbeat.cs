@@ -50,9 +50,13 @@ internal sealed partial class Heartbeat(
         {
             await BeatAsync(stopped, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is StoreException or OperationCanceledException)
+        catch (StoreException e)
         {
             Log.NotWritten(logger, e);
+        }
+        catch (OperationCanceledException)
+        {
+            // Told to hurry: the next start looks a little further back.
         }
     }
 

@@ -66,6 +66,11 @@ internal sealed class LocalWebex : IAsyncDisposable
     public async Task BreakAsync(object fault, CancellationToken cancellationToken) =>
         (await _http.PostAsJsonAsync("/simulator/faults", fault, WithoutNulls, cancellationToken)).EnsureSuccessStatusCode();
 
+    /// <summary>How often each fault hit, by its name.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> HitsAsync(CancellationToken cancellationToken) =>
+        (await _http.GetFromJsonAsync<JsonElement>("/simulator/faults", cancellationToken)).GetProperty("items").EnumerateArray()
+            .ToDictionary(fault => fault.GetProperty("rule").GetProperty("id").GetString()!, fault => fault.GetProperty("injected").GetInt32());
+
     public async Task MendAsync(CancellationToken cancellationToken) =>
         (await _http.DeleteAsync("/simulator/faults", cancellationToken)).EnsureSuccessStatusCode();
 

@@ -45,14 +45,14 @@ internal sealed record BrokenAnswers(string Name, bool InSpaces) : IExperiment
         await talk.SayManyAsync(commands, chance, perSecond: 60, cancellationToken, RepliesEach);
         await Invariants.CheckAsync(world, findings, cancellationToken);
         var outcome = await talk.ReadAsync(cancellationToken);
-        var hit = await world.Webex.LedgerAsync("kind=call&method=POST&route=/messages&fault=any", cancellationToken);
+        var hits = await world.Webex.HitsAsync(cancellationToken);
         findings.Note("replies", talk.Replies);
-        findings.Note("posts broken", hit.Count);
+        findings.Note("posts broken", hits.Values.Sum());
         findings.Note("posted again", world.Store.Number("SELECT sum(tries) - count(*) FROM effects"));
         findings.Note("missing", outcome.Missing.Count);
         findings.Note("twice", outcome.Doubled.Count);
         findings.Note("guesses", world.Store.Number("SELECT sum(guesses) FROM effects"));
-        foreach (var fault in Faults.Where(fault => hit.All(line => line.Call!.Fault != fault.Id)))
+        foreach (var fault in Faults.Where(fault => hits.GetValueOrDefault(fault.Id) == 0))
             findings.Require(setting.IsSmall, $"nothing was hit by: {fault.Id}");
         outcome.RequireExactlyOnce(findings);
     }

@@ -143,6 +143,8 @@ internal sealed class EffectOutbox(
     {
         if (lanes.IsShared)
             return;
+        // No echo was heard while no process ran: what is open has its time from now on.
+        database.WriteAsync(session => session.Execute("UPDATE effects SET settled_at = NULL WHERE state = 1")).GetAwaiter().GetResult();
         foreach (var target in database.Read(connection => connection.Query<string>("SELECT DISTINCT target FROM effects WHERE state <= 1").ToList()))
             lanes.Wake(target, dueAt: 0);
     }

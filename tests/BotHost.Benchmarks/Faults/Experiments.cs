@@ -32,7 +32,7 @@ internal static class Experiments
         if (Options(args) is not { } options)
             return 1;
         var rows = new List<Row>();
-        foreach (var experiment in All.Where(one => options.Only is null || one.Name.StartsWith(options.Only, StringComparison.Ordinal)))
+        foreach (var experiment in Chosen(options.Only))
         {
             Console.Error.WriteLine($"{experiment.Name}: {experiment.Does}");
             rows.Add(await RunAsync(experiment, new Setting(options.Seed, options.Scale), CancellationToken.None));
@@ -59,6 +59,12 @@ internal static class Experiments
             return new Row(experiment.Name, findings.Figures, setting.Seed, clock.Elapsed, [.. findings.Violations, $"it ended early: {e}"], null);
         }
     }
+
+    /// <summary>The one of that name; else those whose names begin so.</summary>
+    private static IEnumerable<IExperiment> Chosen(string? only) =>
+        only is null ? All
+        : All.Any(one => one.Name == only) ? All.Where(one => one.Name == only)
+        : All.Where(one => one.Name.StartsWith(only, StringComparison.Ordinal));
 
     private static (string? Only, int Seed, double Scale)? Options(string[] args)
     {

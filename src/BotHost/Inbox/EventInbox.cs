@@ -186,9 +186,9 @@ internal sealed class EventInbox(
         var sequence = (long?)session.Scalar(Insert,
             ("@key", added.Key), ("@lane", added.Lane), ("@resource", added.Resource), ("@event", added.Event), ("@body", added.Body),
             ("@status", (int)EventStatus.Queued), ("@reason", null), ("@now", now), ("@due", dueAt), ("@finished", null));
-        // Here already, by when it came in; where it belongs among what has only now been found is known better by who found that.
+        // Here already, by when it came in, perhaps begun by a host that is no more; where it belongs among what has only now been found is known better by who found that.
         if (sequence is null && added.DueAt <= now)
-            session.Execute($"UPDATE events SET due_at = @due WHERE key = @key AND status = {(int)EventStatus.Queued} AND due_at <= received_at",
+            session.Execute($"UPDATE events SET due_at = @due WHERE key = @key AND status <= {(int)EventStatus.Handling} AND due_at <= received_at",
                 ("@due", dueAt), ("@key", added.Key));
         return sequence;
     }

@@ -43,5 +43,5 @@ internal static class EventAlone
     public const int Running = 2;
 
     /// <summary>What it costs an event to be alone when its process dies, in failures.</summary>
-    public const int DeathCosts = 2;
+    public const int DeathCosts = 1;
 }

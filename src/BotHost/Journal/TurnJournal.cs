@@ -76,7 +76,7 @@ internal sealed class TurnJournal(
         if (known is { BeganAt: { } began })
         {
             if (known.SettledAt > Now())
-                throw new UnsettledException(known.SettledAt.Value);
+                throw new UnsettledException(await SettlesAsync(number, known.SettledAt.Value).ConfigureAwait(false));
             switch (await WaitAsync(step.Find(DateTimeOffset.FromUnixTimeMilliseconds(began), cancellationToken)).ConfigureAwait(false))
             {
                 case { IsFound: true } evidence:
@@ -205,6 +205,21 @@ internal sealed class TurnJournal(
             return 0;
         }).ConfigureAwait(false);
         return result;
+    }
+
+    /// <summary>When an open step has settled. Further away than a step ever takes, it was written before the clock was set back: it begins anew.</summary>
+    private async Task<long> SettlesAsync(int number, long settles)
+    {
+        var latest = Now() + (long)settleTime.TotalMilliseconds;
+        if (settles <= latest)
+            return settles;
+        await database.WriteAsync(session =>
+        {
+            TurnFence.Check(session, @event, attempt);
+            return session.Execute("UPDATE steps SET settled_at = @settles WHERE event = @event AND number = @number",
+                ("@settles", latest), ("@event", @event), ("@number", number));
+        }).ConfigureAwait(false);
+        return latest;
     }
 
     private async Task WithdrawAsync(int number)

@@ -78,6 +78,8 @@ public sealed class KillTests
                 $"--Webex:AccessToken={self.Token}",
                 $"--Webex:WebhookSecrets={Secret}",
                 "--Access:Default=Everyone",
+                // Killed so often, so soon after each start, the same event may be under way each time, and is not to blame.
+                "--BotHost:HandlerRetries=10",
                 "--Webex:Timeout=00:00:01",
                 "--Outbox:SettleTime=00:00:01",
                 $"--Storage:ConnectionString={store}",

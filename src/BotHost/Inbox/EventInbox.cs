@@ -25,7 +25,7 @@ internal sealed class EventInbox(
         ON CONFLICT (key) DO NOTHING RETURNING sequence
         """;
 
-    private const string Last = "SELECT max(due_at) FROM events WHERE lane = @lane AND status <= 1 AND due_at <= received_at";
+    private const string Last = "SELECT due_at FROM events WHERE lane = @lane AND status <= 1 AND due_at <= received_at ORDER BY due_at DESC LIMIT 1";
 
     /// <summary>Where the lane goes on: its first event, by due time and then by arrival.</summary>
     private const string First =

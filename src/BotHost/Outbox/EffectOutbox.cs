@@ -79,7 +79,8 @@ internal sealed class EffectOutbox(
     }
 
     /// <summary>Writes down that Webex carried an effect out. Its content is forgotten.</summary>
-    public Task SentAsync(Effect effect, MessageId message, OwnMessage? receipt) => EndAsync(effect, EffectState.Sent, null, message, session =>
+    /// <returns>Whether its target has more to send.</returns>
+    public Task<bool> SentAsync(Effect effect, MessageId message, OwnMessage? receipt) => EndAsync(effect, EffectState.Sent, null, message, session =>
     {
         if (receipt is not null)
             own.Claim(session, receipt, effect.Sequence);
@@ -88,7 +89,8 @@ internal sealed class EffectOutbox(
 
     /// <summary>Writes down that Webex refused an effect, or that nobody knows whether it was carried out.</summary>
     /// <param name="answer">The HTTP status, where there was one.</param>
-    public Task GiveUpAsync(Effect effect, EffectState state, string reason, int? answer) => EndAsync(effect, state, reason, null, null, answer);
+    /// <returns>Whether its target has more to send.</returns>
+    public Task<bool> GiveUpAsync(Effect effect, EffectState state, string reason, int? answer) => EndAsync(effect, state, reason, null, null, answer);
 
     /// <summary>Makes an effect ready to be tried again: it is known, or decided, that the last try came to nothing.</summary>
     /// <param name="effect">The effect.</param>
@@ -149,9 +151,9 @@ internal sealed class EffectOutbox(
             lanes.Wake(target, dueAt: 0);
     }
 
-    private async Task EndAsync(Effect effect, EffectState state, string? reason, MessageId? message, Action<WriteSession>? also, int? answer = null)
+    private async Task<bool> EndAsync(Effect effect, EffectState state, string? reason, MessageId? message, Action<WriteSession>? also, int? answer = null)
     {
-        await database.WriteAsync(session =>
+        var hasMore = await database.WriteAsync(session =>
         {
             var isOurs = session.Execute(
                 """
@@ -163,9 +165,10 @@ internal sealed class EffectOutbox(
                 ("@sequence", effect.Sequence), ("@try", effect.Try)) == 1;
             if (isOurs)
                 also?.Invoke(session);
-            return isOurs;
+            return session.Scalar("SELECT 1 FROM effects WHERE target = @target AND state <= 1 LIMIT 1", ("@target", effect.Target.Value)) is not null;
         }).ConfigureAwait(false);
         waits.Ended(effect.Event, effect.Ordinal);
+        return hasMore;
     }
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();

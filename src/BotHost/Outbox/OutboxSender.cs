@@ -114,12 +114,10 @@ internal sealed partial class OutboxSender(
         switch (result.Kind)
         {
             case CallResultKind.Done:
-                await outbox.SentAsync(effect, result.Message, result.Receipt).ConfigureAwait(false);
-                return Now();
+                return await outbox.SentAsync(effect, result.Message, result.Receipt).ConfigureAwait(false) ? Now() : null;
             case CallResultKind.Refused:
                 Log.Refused(logger, result.Reason);
-                await outbox.GiveUpAsync(effect, EffectState.Rejected, result.Reason, result.Answer).ConfigureAwait(false);
-                return Now();
+                return await outbox.GiveUpAsync(effect, EffectState.Rejected, result.Reason, result.Answer).ConfigureAwait(false) ? Now() : null;
             case CallResultKind.Changed:
                 await outbox.AgainAsync(effect, result.Reason, body: result.Body).ConfigureAwait(false);
                 return Now();

@@ -91,9 +91,14 @@ internal sealed partial class Attempts(
                 throw new TurnOverException();
             outbox.Add(session, queued.Sequence, verdict.Effects);
             verdict.Also?.Invoke(session);
-            return verdict.Status == EventStatus.Queued ? new NextWork(verdict.RetryAt, IsHeld: true) : inbox.Next(session, lane.Name);
+            return verdict.Status == EventStatus.Queued ? new NextWork(verdict.RetryAt, IsHeld: true) : inbox.Next(session, lane.Name, queued.Sequence);
         },
-        committed: _ => outbox.Wake(verdict.Effects));
+        committed: _ =>
+        {
+            if (verdict.Status != EventStatus.Queued)
+                inbox.Ended(queued);
+            outbox.Wake(verdict.Effects);
+        });
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
 

@@ -1,5 +1,6 @@
 using BotHost.Access;
 using BotHost.Bot;
+using BotHost.Inbox;
 using BotHost.Outbox;
 
 namespace BotHost.Dispatch;
@@ -24,6 +25,8 @@ internal static class DispatchServices
         .AddSingleton<TurnRunner>()
         .AddSingleton<MessageTurns>()
         .AddSingleton<SubmitTurns>()
+        .AddSingleton<Echoes>()
+        .AddSingleton<ITurnlessEvents>(services => services.GetRequiredService<Echoes>())
         .AddSingleton<EventRouter>()
         .AddSingleton<Attempts>()
         .AddHostedService<Dispatcher>();

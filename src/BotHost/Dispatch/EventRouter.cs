@@ -1,5 +1,4 @@
 using BotHost.Inbox;
-using BotHost.Outbox;
 using BotHost.Webex;
 
 namespace BotHost.Dispatch;
@@ -8,7 +7,7 @@ namespace BotHost.Dispatch;
 /// Decides what an event is worth before anything is fetched for it: whose webhook it is, whether it is too old to be anything but
 /// a replay, whether it is our own echo, and who handles it.
 /// </summary>
-internal sealed class EventRouter(BotIdentity identity, MessageTurns messages, SubmitTurns submits, OwnMessages own, Freshness freshness)
+internal sealed class EventRouter(BotIdentity identity, MessageTurns messages, SubmitTurns submits, Echoes echoes, Freshness freshness)
 {
     public async Task<Verdict> RouteAsync(QueuedEvent queued, CancellationToken cancellationToken)
     {
@@ -24,7 +23,7 @@ internal sealed class EventRouter(BotIdentity identity, MessageTurns messages, S
             case ("messages", "created") or ("attachmentActions", "created") when freshness.IsTooOld(queued, envelope.Created):
                 return Verdict.Quarantined(Freshness.TooOld);
             case ("messages", "created") when envelope.PersonId == self.Id:
-                return Echo(envelope);
+                return Verdict.Handled("The bot's own message.") with { Also = echoes.Receipt(envelope) };
             case ("messages", "created"):
                 return await messages.RunAsync(queued, new MessageId(envelope.DataId), self, cancellationToken).ConfigureAwait(false);
             case ("attachmentActions", "created"):
@@ -32,14 +31,5 @@ internal sealed class EventRouter(BotIdentity identity, MessageTurns messages, S
             default:
                 return Verdict.Quarantined("No route is for events of this kind.");
         }
-    }
-
-    /// <summary>Our own message: no turn, but a receipt for what we posted.</summary>
-    private Verdict Echo(EventEnvelope envelope)
-    {
-        var verdict = Verdict.Handled("The bot's own message.");
-        return envelope is { RoomId: { } room, Created: { } created }
-            ? verdict with { Also = session => own.Hear(session, new OwnMessage(new MessageId(envelope.DataId), room, created)) }
-            : verdict;
     }
 }

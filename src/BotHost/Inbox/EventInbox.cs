@@ -10,7 +10,7 @@ namespace BotHost.Inbox;
 /// done with it, through any crash.
 /// </summary>
 internal sealed class EventInbox(
-    Database database, FreeSpace space, [FromKeyedServices(LaneSet.Inbox)] ILanes lanes, IOptions<StorageOptions> options, TimeProvider time)
+    Database database, FreeSpace space, [FromKeyedServices(LaneSet.Inbox)] ILanes lanes, IEventOrder order, IOptions<StorageOptions> options, TimeProvider time)
 {
     /// <summary>Keys are kept this long after an event is finished, so that a replayed webhook finds itself already seen.</summary>
     public static readonly TimeSpan KeyLife = TimeSpan.FromDays(8);
@@ -25,40 +25,52 @@ internal sealed class EventInbox(
         ON CONFLICT (key) DO NOTHING RETURNING sequence
         """;
 
-    private const string Last = "SELECT due_at FROM events WHERE lane = @lane AND status <= 1 AND due_at <= received_at ORDER BY due_at DESC LIMIT 1";
-
-    /// <summary>Where the lane goes on: its first event, by due time and then by arrival.</summary>
-    private const string First =
-        "SELECT sequence FROM events WHERE lane = @lane AND status <= 1 AND (due_at <= @now OR due_at <= received_at) ORDER BY due_at, sequence LIMIT 1";
-
-    /// <summary>What is not meant for later is due at once, though the clock may have been set back since it came.</summary>
-    private const string Due = "CASE WHEN due_at <= received_at THEN 0 ELSE due_at END";
-
     /// <summary>Stores an event and returns true, or false where it was seen before. When this returns, it is on disk.</summary>
     /// <exception cref="StoreException">There is too little room for it, or the store cannot be written.</exception>
     public async Task<bool> AddAsync(InboundEvent added, CancellationToken cancellationToken)
     {
         space.Check();
-        var now = Now();
-        var sequence = await database.WriteAsync(
-            session => Add(session, added, now), sequence => Announce(added, sequence), cancellationToken).ConfigureAwait(false);
-        return sequence is not null;
+        return (await database.WriteAsync(session => Add(session, added), Announce, cancellationToken).ConfigureAwait(false)).IsNew;
     }
 
     /// <summary>Stores several events in one piece: all of them, or none.</summary>
     /// <returns>How many had not been seen before.</returns>
-    public Task<int> AddAsync(IReadOnlyList<InboundEvent> added, CancellationToken cancellationToken)
+    public async Task<int> AddAsync(IReadOnlyList<InboundEvent> added, CancellationToken cancellationToken)
     {
         space.Check();
+        var stored = await database.WriteAsync(
+            session => added.Select(one => Add(session, one)).ToList(), all => all.ForEach(Announce), cancellationToken).ConfigureAwait(false);
+        return stored.Count(one => one.IsNew);
+    }
+
+    /// <summary>Stores an event within a transaction; <see cref="Announce"/> follows once that is committed.</summary>
+    public EventAdded Add(WriteSession session, InboundEvent added)
+    {
         var now = Now();
-        return database.WriteAsync(
-            session => added.Count(one => Add(session, one, now) is not null),
-            _ =>
-            {
-                foreach (var one in added)
-                    lanes.Wake(one.Lane, one.DueAt ?? 0);
-            },
-            cancellationToken);
+        if (added.Instead is { } instead)
+            return new EventAdded(AddDone(session, added, instead, now), null);
+        lanes.Announce(session, added.Lane, added.DueAt ?? 0);
+        // Behind what is there, also where that was written by a host whose clock is ahead, or before this one's was set back.
+        var dueAt = added.DueAt ?? (now = order.Behind(session, added.Lane, now));
+        if (session.Scalar(Insert,
+            ("@key", added.Key), ("@lane", added.Lane), ("@resource", added.Resource), ("@event", added.Event), ("@body", added.Body),
+            ("@status", (int)EventStatus.Queued), ("@reason", null), ("@now", now), ("@due", dueAt), ("@finished", null)) is long sequence)
+            return new EventAdded(IsNew: true, new EventPlace(added.Lane, sequence, dueAt, IsForLater: dueAt > now));
+        // Here already, by when it came in, perhaps begun by a host that is no more; where it belongs among what has only now been found is known better by who found that.
+        if (added.DueAt <= now && session.Scalar(
+            $"UPDATE events SET due_at = @due WHERE key = @key AND status <= {(int)EventStatus.Handling} AND due_at <= received_at RETURNING sequence",
+            ("@due", dueAt), ("@key", added.Key)) is long moved)
+            return new EventAdded(IsNew: false, new EventPlace(added.Lane, moved, dueAt, IsForLater: false));
+        return new EventAdded(IsNew: false, null);
+    }
+
+    /// <summary>After the transaction that stored it: the event is handled when its turn comes.</summary>
+    public void Announce(EventAdded stored)
+    {
+        if (stored.Place is not { } place)
+            return;
+        order.Placed([place]);
+        lanes.Wake(place.Lane, place.IsForLater ? place.DueAt : 0);
     }
 
     /// <summary>Keeps a genuine delivery that no handler could use. The same bytes are kept once.</summary>
@@ -84,15 +96,15 @@ internal sealed class EventInbox(
                 return null;
             if (lane.WasAbandoned)
                 Interrupt(session, lane.Name);
-            // An update's key is free from now on: the next update of the same thing is news, for this one is being read already.
-            return session.Row<EventRow>(
-                $"""
-                UPDATE events SET status = {(int)EventStatus.Handling}, attempts = attempts + 1,
-                                  key = CASE WHEN event = 'updated' AND key NOT LIKE '%#' || sequence THEN key || '#' || sequence ELSE key END
-                WHERE sequence = ({First})
-                RETURNING sequence, key, resource, event, body, attempts, failures, is_alone AS IsAlone, received_at AS ReceivedAt,
-                          retried_at AS RetriedAt
-                """, ("@lane", lane.Name), ("@now", now))?.ToEvent(lane);
+            while (order.First(session, lane.Name, now) is { } first)
+            {
+                if (Begin(session, first) is { } begun)
+                    return begun.ToEvent(lane);
+                // Somebody ended it without its turn, as where a person was erased.
+                order.Ended(lane.Name, first);
+            }
+
+            return null;
         }, cancellationToken: cancellationToken).ConfigureAwait(false);
         // This process may have stood still since it was written down: whoever has the lane now finds the event open.
         return lanes.IsOurs(lane) ? started : null;
@@ -133,9 +145,14 @@ internal sealed class EventInbox(
             $"UPDATE events SET is_alone = {EventAlone.Running} WHERE sequence = @sequence AND attempts = @attempt",
             ("@sequence", interrupted.Sequence), ("@attempt", interrupted.Attempt)), cancellationToken: cancellationToken);
 
+    /// <summary>After the transaction that ended an event.</summary>
+    public void Ended(QueuedEvent handled) => order.Ended(handled.Lane.Name, handled.Sequence);
+
     /// <summary>When the lane has its next work, or null.</summary>
-    public NextWork? Next(WriteSession session, string lane) =>
-        session.Scalar($"SELECT min({Due}) FROM events WHERE lane = @lane AND status <= 1", ("@lane", lane)) is long due ? new NextWork(due) : null;
+    /// <param name="session">The transaction that asks.</param>
+    /// <param name="lane">The lane.</param>
+    /// <param name="ended">The event that this transaction ends.</param>
+    public NextWork? Next(WriteSession session, string lane, long? ended = null) => order.Next(session, lane, ended);
 
     /// <summary>Fills the lanes with what an earlier process left. Called once, before the doors open.</summary>
     public void Recover()
@@ -144,10 +161,12 @@ internal sealed class EventInbox(
         if (lanes.IsShared)
             return;
         database.WriteAsync(session => Interrupt(session, null)).GetAwaiter().GetResult();
-        var open = database.Read(connection => connection.Query<(string Lane, long DueAt)>(
-            $"SELECT lane, min({Due}) FROM events WHERE status <= 1 GROUP BY lane").ToList());
-        foreach (var (lane, dueAt) in open)
-            lanes.Wake(lane, dueAt);
+        var open = database.Read(connection => connection.Query<OpenRow>(
+            "SELECT lane, sequence, due_at AS DueAt, CASE WHEN due_at > received_at THEN 1 ELSE 0 END AS IsForLater FROM events WHERE status <= 1",
+            buffered: false).Select(row => new EventPlace(string.Intern(row.Lane), row.Sequence, row.DueAt, row.IsForLater == 1)).ToList());
+        order.Placed(open);
+        foreach (var lane in open.GroupBy(place => place.Lane))
+            lanes.Wake(lane.Key, lane.Min(place => place.IsForLater ? place.DueAt : 0));
     }
 
     /// <summary>Drops bodies and keys whose time is over.</summary>
@@ -176,28 +195,24 @@ internal sealed class EventInbox(
         .Query<(long Status, long Number)>("SELECT status, count(*) FROM events GROUP BY status")
         .ToDictionary(row => (EventStatus)row.Status, row => row.Number));
 
-    private long? Add(WriteSession session, InboundEvent added, long now)
+    /// <summary>Writes down an event that needs no turn, and what it says instead of having one.</summary>
+    private static bool AddDone(WriteSession session, InboundEvent added, Action<WriteSession> instead, long now)
     {
-        var dueAt = added.DueAt ?? now;
-        lanes.Announce(session, added.Lane, added.DueAt ?? 0);
-        // Behind what is there, also where that was written by a host whose clock is ahead, or before this one's was set back.
-        if (added.DueAt is null && session.Scalar(Last, ("@lane", added.Lane)) is long last && last > now)
-            dueAt = now = last;
-        var sequence = (long?)session.Scalar(Insert,
-            ("@key", added.Key), ("@lane", added.Lane), ("@resource", added.Resource), ("@event", added.Event), ("@body", added.Body),
-            ("@status", (int)EventStatus.Queued), ("@reason", null), ("@now", now), ("@due", dueAt), ("@finished", null));
-        // Here already, by when it came in, perhaps begun by a host that is no more; where it belongs among what has only now been found is known better by who found that.
-        if (sequence is null && added.DueAt <= now)
-            session.Execute($"UPDATE events SET due_at = @due WHERE key = @key AND status <= {(int)EventStatus.Handling} AND due_at <= received_at",
-                ("@due", dueAt), ("@key", added.Key));
-        return sequence;
+        instead(session);
+        return session.Scalar(Insert,
+            ("@key", added.Key), ("@lane", added.Lane), ("@resource", added.Resource), ("@event", added.Event), ("@body", null),
+            ("@status", (int)EventStatus.Handled), ("@reason", null), ("@now", now), ("@due", now), ("@finished", now)) is not null;
     }
 
-    private void Announce(InboundEvent added, long? sequence)
-    {
-        if (sequence is not null)
-            lanes.Wake(added.Lane, added.DueAt ?? 0);
-    }
+    // An update's key is free from now on: the next update of the same thing is news, for this one is being read already.
+    private static EventRow? Begin(WriteSession session, long sequence) => session.Row<EventRow>(
+        $"""
+        UPDATE events SET status = {(int)EventStatus.Handling}, attempts = attempts + 1,
+                          key = CASE WHEN event = 'updated' AND key NOT LIKE '%#' || sequence THEN key || '#' || sequence ELSE key END
+        WHERE sequence = @sequence AND status <= {(int)EventStatus.Handling}
+        RETURNING sequence, key, resource, event, body, attempts, failures, is_alone AS IsAlone, received_at AS ReceivedAt,
+                  retried_at AS RetriedAt
+        """, ("@sequence", sequence));
 
     /// <summary>
     /// Attempts that were open when their process ended count as interrupted, not as failed: what ran beside them may be to blame.
@@ -212,6 +227,14 @@ internal sealed class EventInbox(
         """, ("@lane", lane));
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private sealed class OpenRow
+    {
+        public string Lane { get; init; } = "";
+        public long Sequence { get; init; }
+        public long DueAt { get; init; }
+        public long IsForLater { get; init; }
+    }
 
     private sealed class EventRow
     {

@@ -12,7 +12,21 @@ namespace BotHost.Inbox;
 /// Its place in the lane, in milliseconds since 1970. Null: now, behind everything that is there. Earlier: before what came since, as for
 /// what was missed and is caught up. Later: not to be handled before that time.
 /// </param>
-internal sealed record InboundEvent(string Key, string Lane, string Resource, string Event, byte[] Body, long? DueAt = null);
+/// <param name="Instead">For what needs no turn: what is written down in the same transaction instead. The event is done with then.</param>
+internal sealed record InboundEvent(
+    string Key, string Lane, string Resource, string Event, byte[] Body, long? DueAt = null, Action<WriteSession>? Instead = null);
+
+/// <summary>What came of storing an event.</summary>
+/// <param name="IsNew">Whether it had not been seen before.</param>
+/// <param name="Place">Where it waits for its turn; null where nothing changed, or where it needs none.</param>
+internal readonly record struct EventAdded(bool IsNew, EventPlace? Place);
+
+/// <summary>Knows events that need no turn, because all they say can be written down as they come in.</summary>
+internal interface ITurnlessEvents
+{
+    /// <summary>What is to be written down instead of a turn, or null where the event needs one, or that cannot be told yet.</summary>
+    Action<WriteSession>? Of(EventEnvelope envelope);
+}
 
 /// <summary>An event taken out of the inbox to be handled.</summary>
 /// <param name="Sequence">Its place in the order of arrival; also the id people quote.</param>

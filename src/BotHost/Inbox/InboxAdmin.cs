@@ -59,8 +59,8 @@ internal static class InboxAdmin
     public static EventFacts? Find(WriteSession session, long sequence) =>
         session.Row<EventFacts>($"{Facts} WHERE sequence = @sequence", ("@sequence", sequence));
 
-    /// <summary>Puts an event that was laid aside back to work, behind what waits in its lane. Returns its lane, or what stands in the way.</summary>
-    public static (string? Lane, string? Problem) Retry(WriteSession session, EventFacts found, long now)
+    /// <summary>Puts an event that was laid aside back to work, behind what waits in its lane. Returns its place, or what stands in the way.</summary>
+    public static (EventPlace? Place, string? Problem) Retry(WriteSession session, EventFacts found, long now)
     {
         var body = session.Scalar("SELECT body FROM events WHERE sequence = @sequence", ("@sequence", found.Sequence)) as byte[];
         if (body is null)
@@ -81,7 +81,7 @@ internal static class InboxAdmin
             """,
             ("@queued", (long)EventStatus.Queued), ("@handled", (long)EventStatus.Handled), ("@key", key), ("@lane", lane), ("@resource", envelope.Resource), ("@event", envelope.Event),
             ("@now", now), ("@sequence", found.Sequence));
-        return (lane, null);
+        return (new EventPlace(lane, found.Sequence, now, IsForLater: true), null);
     }
 
     /// <summary>Ends an event that was laid aside. Its body goes; its key stays as long as any other, so that it is not new when it is delivered again.</summary>

@@ -131,5 +131,10 @@ internal static class Migrations
             );
             """),
         new(OldestReader: 1, "ALTER TABLE events ADD COLUMN retried_at BIGINT"),
+        new(OldestReader: 1,
+            """
+            DROP INDEX events_open;
+            CREATE INDEX events_open ON events ({event_order}) WHERE status <= 1;
+            """),
     ];
 }

@@ -39,7 +39,7 @@ internal sealed class PostgreSqlEngine : IStoreEngine
 
     public bool IsShared => true;
 
-    public Dialect Dialect { get; } = new(Identity: "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", Blob: "BYTEA");
+    public Dialect Dialect { get; } = new(Identity: "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", Blob: "BYTEA", EventOrder: "lane, due_at, sequence");
 
     public DbConnection Open()
     {

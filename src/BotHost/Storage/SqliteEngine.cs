@@ -28,7 +28,7 @@ internal sealed class SqliteEngine : IStoreEngine
 
     public bool IsShared => false;
 
-    public Dialect Dialect { get; } = new(Identity: "INTEGER PRIMARY KEY AUTOINCREMENT", Blob: "BLOB");
+    public Dialect Dialect { get; } = new(Identity: "INTEGER PRIMARY KEY AUTOINCREMENT", Blob: "BLOB", EventOrder: "sequence");
 
     public DbConnection Open()
     {

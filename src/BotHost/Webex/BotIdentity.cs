@@ -19,6 +19,16 @@ internal sealed partial class BotIdentity(WebexClient webex, TimeProvider time, 
         return _asking.WaitAsync(cancellationToken);
     }
 
+    /// <summary>The bot's own person, where Webex has told it already.</summary>
+    public Person? Known
+    {
+        get
+        {
+            lock (_gate)
+                return _asking is { IsCompletedSuccessfully: true } told ? told.Result : null;
+        }
+    }
+
     private async Task<Person> AskAsync(CancellationToken stopping)
     {
         for (var pause = TimeSpan.FromSeconds(1); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)

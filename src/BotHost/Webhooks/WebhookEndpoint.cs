@@ -18,7 +18,7 @@ internal static class WebhookEndpoint
     public static IEndpointConventionBuilder MapWebhooks(this IEndpointRouteBuilder endpoints) => endpoints.MapPost(Path, ReceiveAsync);
 
     private static async Task ReceiveAsync(
-        HttpContext context, EventInbox inbox, WebhookSecrets secrets, DoorCounters counters, DoorState door, ILogger<EventInbox> logger)
+        HttpContext context, EventInbox inbox, ITurnlessEvents turnless, WebhookSecrets secrets, DoorCounters counters, DoorState door, ILogger<EventInbox> logger)
     {
         var cancelled = context.RequestAborted;
         context.Response.StatusCode = await AnswerAsync().ConfigureAwait(false);
@@ -53,12 +53,12 @@ internal static class WebhookEndpoint
             var signature = WebhookSignature.Verify(headers[WebhookSignature.Header], body, secrets.Accepted);
             if (signature != SignatureResult.Valid)
                 return counters.Refused(logger, signature, context.Connection.RemoteIpAddress);
-            return await StoreAsync(body, inbox, counters, door, logger, cancelled).ConfigureAwait(false);
+            return await StoreAsync(body, inbox, turnless, counters, door, logger, cancelled).ConfigureAwait(false);
         }
     }
 
     private static async Task<int> StoreAsync(
-        byte[] body, EventInbox inbox, DoorCounters counters, DoorState door, ILogger logger, CancellationToken cancellationToken)
+        byte[] body, EventInbox inbox, ITurnlessEvents turnless, DoorCounters counters, DoorState door, ILogger logger, CancellationToken cancellationToken)
     {
         try
         {
@@ -84,7 +84,7 @@ internal static class WebhookEndpoint
         {
             try
             {
-                var added = new InboundEvent(envelope.Key, envelope.Lane, envelope.Resource, envelope.Event, body);
+                var added = new InboundEvent(envelope.Key, envelope.Lane, envelope.Resource, envelope.Event, body, Instead: turnless.Of(envelope));
                 counters.Stored(isNew: await inbox.AddAsync(added, cancellationToken).ConfigureAwait(false));
                 return null;
             }

@@ -77,24 +77,87 @@ public abstract class EventInboxTests(string provider) : StoreTest(provider)
     {
         var (here, ahead) = (new FakeClock(), new FakeClock());
         ahead.Advance(TimeSpan.FromHours(1));
-        await Inbox(time: ahead).AddAsync(Created("created", "first"), Cancelled);
-        await Inbox(time: here).AddAsync(Created("created", "second"), Cancelled);
+        await Inbox(time: ahead, order: new StoredOrder()).AddAsync(Created("created", "first"), Cancelled);
+        await Inbox(time: here, order: new StoredOrder()).AddAsync(Created("created", "second"), Cancelled);
 
         foreach (var expected in new[] { "first", "second" })
         {
-            var started = await StartAsync(Inbox(time: here));
+            var started = await StartAsync(Inbox(time: here, order: new StoredOrder()));
             started.Key.ShouldBe(expected);
             await FinishAsync(Inbox(time: here), started, EventStatus.Handled);
         }
     }
 
-    private EventInbox Inbox(TimeSpan keep = default, TimeProvider? time = null) =>
-        new(Database, new FreeSpace(Engine, Options.Create(new StorageOptions()), TimeProvider.System), new MemoryLanes(TimeProvider.System), Options.Create(new StorageOptions { KeepContent = keep }), time ?? TimeProvider.System);
+    [Fact]
+    public async Task What_comes_later_is_handled_later_though_the_clock_was_set_back()
+    {
+        var (clock, order) = (new FakeClock(), new HeldOrder());
+        clock.Advance(TimeSpan.FromDays(3));
+        await Inbox(time: clock, order: order).AddAsync(Created("created", "first"), Cancelled);
+        clock = new FakeClock();
+        await Inbox(time: clock, order: order).AddAsync(Created("created", "second"), Cancelled);
+
+        foreach (var expected in new[] { "first", "second" })
+        {
+            var started = await StartAsync(Inbox(time: clock, order: order));
+            started.Key.ShouldBe(expected);
+            await FinishAsync(Inbox(time: clock, order: order), started, EventStatus.Handled);
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task The_order_in_memory_is_the_stores(int seed)
+    {
+        var (random, clock, held, stored) = (new Random(seed), new FakeClock(), new HeldOrder(), new StoredOrder());
+        var inbox = Inbox(time: clock, order: held);
+        var lanes = new[] { "a", "b" };
+        for (var i = 0; i < 200; i++)
+        {
+            var lane = lanes[random.Next(2)];
+            long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+            switch (random.Next(5))
+            {
+                case 0 or 1:
+                    long? due = random.Next(3) switch { 0 => null, 1 => now - random.Next(60_000), _ => now + random.Next(60_000) };
+                    await inbox.AddAsync(new InboundEvent($"{lane}{random.Next(40)}", lane, "messages", "created", Encoding.UTF8.GetBytes("{}"), due), Cancelled);
+                    break;
+                case 2:
+                    clock.Skip(TimeSpan.FromSeconds(random.Next(-20, 30)));
+                    break;
+                default:
+                    if (await inbox.StartAsync(new Lane(lane), Cancelled) is not { } started)
+                        break;
+                    await FinishAsync(inbox, started, EventStatus.Handled);
+                    break;
+            }
+
+            now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+            foreach (var each in lanes)
+            {
+                await WriteAsync(session =>
+                {
+                    held.First(session, each, now).ShouldBe(stored.First(session, each, now), $"step {i}");
+                    held.Next(session, each, null).ShouldBe(stored.Next(session, each, null), $"step {i}");
+                    held.Behind(session, each, now).ShouldBe(stored.Behind(session, each, now), $"step {i}");
+                });
+            }
+        }
+    }
+
+    private EventInbox Inbox(TimeSpan keep = default, TimeProvider? time = null, IEventOrder? order = null) => new(
+        Database, new FreeSpace(Engine, Options.Create(new StorageOptions()), TimeProvider.System), new MemoryLanes(TimeProvider.System), order ?? new HeldOrder(),
+        Options.Create(new StorageOptions { KeepContent = keep }), time ?? TimeProvider.System);
 
     private static async Task<QueuedEvent> StartAsync(EventInbox inbox) => (await inbox.StartAsync(new Lane("room"), Cancelled)).ShouldNotBeNull();
 
-    private Task FinishAsync(EventInbox inbox, QueuedEvent handled, EventStatus status) =>
-        WriteAsync(session => inbox.Finish(session, handled, status, null).ShouldBeTrue());
+    private async Task FinishAsync(EventInbox inbox, QueuedEvent handled, EventStatus status)
+    {
+        await WriteAsync(session => inbox.Finish(session, handled, status, null).ShouldBeTrue());
+        inbox.Ended(handled);
+    }
 
     private Task WriteAsync(Action<WriteSession> work) => Database.WriteAsync(session =>
     {

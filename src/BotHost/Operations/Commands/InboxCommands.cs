@@ -6,7 +6,7 @@ using BotHost.Storage;
 namespace BotHost.Operations;
 
 /// <summary>Commands about events: what came in, and what became of it.</summary>
-internal sealed class InboxCommands(Database database, [FromKeyedServices(LaneSet.Inbox)] ILanes lanes, Audit audit)
+internal sealed class InboxCommands(Database database, EventInbox inbox, [FromKeyedServices(LaneSet.Inbox)] ILanes lanes, Audit audit)
 {
     private static readonly string States = string.Join(", ", Enum.GetNames<EventStatus>().Select(name => name.ToLowerInvariant()));
 
@@ -51,13 +51,13 @@ internal sealed class InboxCommands(Database database, [FromKeyedServices(LaneSe
 
     private Task<AdminAnswer> RetryAsync(AdminCall call, CancellationToken cancellationToken)
     {
-        string? lane = null;
-        return OnAsync(call, "inbox retry", () => lanes.Wake(lane!, dueAt: 0), (session, e, now) =>
+        EventPlace? place = null;
+        return OnAsync(call, "inbox retry", () => inbox.Announce(new EventAdded(IsNew: false, place)), (session, e, now) =>
         {
             if (!e.IsLaidAside)
                 return AdminAnswer.Trouble($"Event {e.Sequence} is {Choices.Name(e.State)}. Only what is dead or quarantined can be run again.");
-            (lane, var problem) = InboxAdmin.Retry(session, e, now);
-            if (lane is null)
+            (place, var problem) = InboxAdmin.Retry(session, e, now);
+            if (place is not { Lane: var lane })
                 return AdminAnswer.Trouble(problem!);
             lanes.Announce(session, lane, now);
             return AdminAnswer.Done($"Event {e.Sequence} is queued again and due now. It runs out of order: what came after it in its room may have been handled already.");

@@ -12,6 +12,8 @@ internal static class Experiments
         KillWhileReplying.WithEcho,
         KillWhileReplying.WithEchoesLost,
         KillWhileReplying.WithoutEcho,
+        KillWhileReplying.OfThreeHosts,
+        new ServerCrashes(),
         BrokenAnswers.Direct,
         BrokenAnswers.WithEcho,
         TooManyCalls.OfMessages,

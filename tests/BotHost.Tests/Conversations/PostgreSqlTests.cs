@@ -3,6 +3,7 @@ using BotHost.Storage;
 using BotHost.Testing;
 using BotHost.Tests.Dispatch;
 using BotHost.Tests.Door;
+using BotHost.Tests.Hosting;
 using BotHost.Tests.Storage;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,7 +52,7 @@ public sealed class PostgreSqlTests
     [Fact]
     public async Task Nothing_is_acknowledged_while_the_server_is_away_and_the_host_comes_back_by_itself()
     {
-        await using var server = await PostgresServer.StartAsync(Cancelled);
+        await using var server = await Needs.StartPostgreSqlAsync(Cancelled);
         using var store = new TestStore(TestStore.PostgreSql, await server.NewDatabaseAsync(Cancelled), folder: null);
         await using var door = await Deliveries.StartAsync(settings: store.Settings);
         (await door.DeliverAsync(Deliveries.Envelope("before"))).ShouldBe(HttpStatusCode.OK);

@@ -1,3 +1,5 @@
+using BotHost.Benchmarks;
+
 namespace BotHost.Tests.Hosting;
 
 /// <summary>What a test needs of the machine. Where it is missing the test is skipped; a CI run installs it, so there it fails.</summary>
@@ -8,12 +10,13 @@ internal static class Needs
         _ = Found(Folders().FirstOrDefault(folder => File.Exists(Path.Combine(folder, name))), name, package);
     }
 
-    /// <summary>The folder of PostgreSQL's programs, which Debian keeps off the path.</summary>
-    public static string PostgreSql()
+    public static void PostgreSql() => _ = Found(PostgresServer.Programs, "PostgreSQL", "postgresql");
+
+    /// <summary>A PostgreSQL of the test's own.</summary>
+    public static Task<PostgresServer> StartPostgreSqlAsync(CancellationToken cancellationToken)
     {
-        const string debian = "/usr/lib/postgresql";
-        var versions = Directory.Exists(debian) ? Directory.GetDirectories(debian).OrderDescending(StringComparer.Ordinal).Select(v => Path.Combine(v, "bin")) : [];
-        return Found(versions.Concat(Folders()).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb"))), "PostgreSQL", "postgresql");
+        PostgreSql();
+        return PostgresServer.StartAsync(cancellationToken);
     }
 
     private static string[] Folders() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);

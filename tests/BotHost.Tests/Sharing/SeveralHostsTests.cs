@@ -4,6 +4,7 @@ using BotHost.Bot;
 using BotHost.Storage;
 using BotHost.Testing;
 using BotHost.Tests.Dispatch;
+using BotHost.Tests.Hosting;
 using BotHost.Tests.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -104,7 +105,7 @@ public sealed class SeveralHostsTests
     [Fact(Timeout = 120_000)]
     public async Task What_was_acknowledged_is_answered_once_though_the_server_crashes_under_load()
     {
-        await using var server = await PostgresServer.StartAsync(Cancelled);
+        await using var server = await Needs.StartPostgreSqlAsync(Cancelled);
         using var store = new TestStore(TestStore.PostgreSql, await server.NewDatabaseAsync(Cancelled), folder: null);
         // In direct rooms there is evidence of what was posted while nothing could be written down.
         await using var bot = await TestBot.StartAsync(

@@ -1,4 +1,5 @@
 using BotHost.Storage;
+using BotHost.Tests.Hosting;
 using BotHost.Tests.Webex;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -73,7 +74,7 @@ public sealed class LeaderTests
     [Fact]
     public async Task Whoever_loses_the_connection_leads_no_more_and_campaigns_again()
     {
-        await using var server = await PostgresServer.StartAsync(Cancelled);
+        await using var server = await Needs.StartPostgreSqlAsync(Cancelled);
         using var store = new TestStore(TestStore.PostgreSql, await server.NewDatabaseAsync(Cancelled), folder: null);
         using var host = await StartAsync(store);
         await host.WhenLeaderAsync(Cancelled);

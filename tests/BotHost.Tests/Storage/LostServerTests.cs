@@ -1,4 +1,6 @@
+using BotHost.Benchmarks;
 using BotHost.Storage;
+using BotHost.Tests.Hosting;
 using Dapper;
 
 namespace BotHost.Tests.Storage;
@@ -13,7 +15,7 @@ public sealed class LostServerTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _server = await PostgresServer.StartAsync(Cancelled);
+        _server = await Needs.StartPostgreSqlAsync(Cancelled);
         _connectionString = await _server.NewDatabaseAsync(Cancelled);
     }
 

@@ -1,3 +1,6 @@
+using BotHost.Benchmarks;
+using BotHost.Tests.Hosting;
+
 [assembly: AssemblyFixture(typeof(BotHost.Tests.Storage.SharedPostgres))]
 
 namespace BotHost.Tests.Storage;
@@ -5,12 +8,12 @@ namespace BotHost.Tests.Storage;
 /// <summary>One server for a run of tests, started by the first that asks, stopped after the last. Each test has a database of its own.</summary>
 public sealed class SharedPostgres : IAsyncDisposable
 {
-    private static readonly Lazy<Task<PostgresServer>> Server = new(() => PostgresServer.StartAsync(CancellationToken.None));
+    private static readonly Lazy<Task<PostgresServer>> Server = new(() => Needs.StartPostgreSqlAsync(CancellationToken.None));
 
     internal static async Task<PostgresServer> ServerAsync(CancellationToken cancellationToken)
     {
         // Asked here too: a test is skipped, where a server that failed for one would fail for all.
-        _ = Hosting.Needs.PostgreSql();
+        Needs.PostgreSql();
         return await Server.Value.WaitAsync(cancellationToken);
     }
 

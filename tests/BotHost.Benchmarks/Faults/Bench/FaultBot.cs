@@ -10,7 +10,7 @@ namespace BotHost.Benchmarks.Faults;
 /// </summary>
 internal static class FaultBot
 {
-    /// <summary>Names of files in the folder it is given with <c>--Faults:Folder</c>.</summary>
+    /// <summary>Names of files, or what they begin with, in the folder it is given with <c>--Faults:Folder</c>.</summary>
     public const string Mended = "mended", Diary = "diary", Clock = "clock";
 
     public static Task<int> RunAsync(string[] args) => BotHostApp.RunAsync(args, Map, Configure);

@@ -1,28 +1,29 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace BotHost.Benchmarks.Faults;
 
 /// <summary>
-/// Where handlers note that they begin and end: one line each, appended in one write, so that the lines of all hosts stand in the order
-/// in which things happened. The only word of the host's that is believed: it is its author's, not its own.
+/// Where handlers note that they begin and end: one line each, written at once, with the time by the machine's own clock, and a file for
+/// each process. The only word of the host's that is believed: it is its author's, not its own.
 /// </summary>
 internal sealed class HandlerDiary(string folder)
 {
-    private readonly FileStream _file = new(Path.Combine(folder, FaultBot.Diary), FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+    private readonly FileStream _file = new(Path.Combine(folder, $"{FaultBot.Diary}-{Environment.ProcessId}"), FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
     private readonly string _mended = Path.Combine(folder, FaultBot.Mended);
 
     public bool IsMended => File.Exists(_mended);
 
     public IDisposable Begin(string room, int number)
     {
-        Write($"{Environment.ProcessId} + {room} {number}\n");
-        return new Run(() => Write($"{Environment.ProcessId} - {room} {number}\n"));
+        Write("+", room, number);
+        return new Run(() => Write("-", room, number));
     }
 
-    private void Write(string line)
+    private void Write(string what, string room, int number)
     {
         lock (_file)
-            _file.Write(Encoding.ASCII.GetBytes(line));
+            _file.Write(Encoding.ASCII.GetBytes($"{Stopwatch.GetTimestamp()} {Environment.ProcessId} {what} {room} {number}\n"));
     }
 
     private sealed class Run(Action end) : IDisposable
@@ -32,24 +33,35 @@ internal sealed class HandlerDiary(string folder)
 }
 
 /// <summary>A line of it.</summary>
-internal sealed record DiaryLine(int Process, bool Begins, string Room, int Number)
+/// <param name="At">By a clock that all processes of a machine share.</param>
+internal sealed record DiaryLine(long At, int Process, bool Begins, string Room, int Number)
 {
+    /// <summary>The lines of all processes, in the order in which things happened.</summary>
     public static IReadOnlyList<DiaryLine> Read(string folder) =>
-        File.Exists(Path.Combine(folder, FaultBot.Diary))
-            ? [.. File.ReadLines(Path.Combine(folder, FaultBot.Diary)).Select(line => line.Split(' '))
-                .Select(parts => new DiaryLine(int.Parse(parts[0]), parts[1] == "+", parts[2], int.Parse(parts[3])))]
-            : [];
+    [
+        .. Directory.GetFiles(folder, FaultBot.Diary + "-*").SelectMany(File.ReadLines).Select(line => line.Split(' '))
+            .Select(parts => new DiaryLine(long.Parse(parts[0]), int.Parse(parts[1]), parts[2] == "+", parts[3], int.Parse(parts[4])))
+            .OrderBy(line => line.At),
+    ];
 
-    /// <summary>Runs that began in a room while another one of the same process was at work there.</summary>
-    public static IEnumerable<string> Overlaps(IEnumerable<DiaryLine> lines)
+    /// <summary>Runs that began in a room while another one was at work there. When a run ended that has no end, nobody knows: its process was killed.</summary>
+    public static IEnumerable<string> Overlaps(IReadOnlyList<DiaryLine> lines)
     {
-        var running = new Dictionary<(int, string), int>();
+        var ended = lines.Where(line => !line.Begins).Select(line => (line.Process, line.Room, line.Number)).ToHashSet();
+        var running = new Dictionary<string, DiaryLine>();
         foreach (var line in lines)
         {
             if (!line.Begins)
-                running.Remove((line.Process, line.Room));
-            else if (!running.TryAdd((line.Process, line.Room), line.Number))
-                yield return $"{line.Number} while {running[(line.Process, line.Room)]}";
+            {
+                if (running.TryGetValue(line.Room, out var run) && run.Process == line.Process)
+                    running.Remove(line.Room);
+            }
+            else
+            {
+                if (running.TryGetValue(line.Room, out var other) && (other.Process == line.Process || ended.Contains((other.Process, other.Room, other.Number))))
+                    yield return $"{line.Number} while {other.Number}";
+                running[line.Room] = line;
+            }
         }
     }
 }

@@ -2,11 +2,12 @@ using System.Data.Common;
 using BotHost.Storage;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace BotHost.Benchmarks.Faults;
 
 /// <summary>The store of the hosts under test, looked into from outside.</summary>
-internal abstract class Store
+internal abstract class Store : IAsyncDisposable
 {
     /// <summary>What tells a host to use it.</summary>
     public abstract IReadOnlyList<string> Settings { get; }
@@ -30,7 +31,37 @@ internal abstract class Store
         return connection.Execute(sql);
     }
 
+    public virtual ValueTask DisposeAsync() => default;
+
     protected abstract DbConnection Open();
+}
+
+/// <summary>A database of a server of its own, for several hosts.</summary>
+internal sealed class PostgreSqlStore : Store
+{
+    private readonly string _connectionString;
+
+    private PostgreSqlStore(PostgresServer server, string connectionString) => (Server, _connectionString) = (server, connectionString);
+
+    public PostgresServer Server { get; }
+
+    public override IReadOnlyList<string> Settings => ["--Storage:Provider=PostgreSql", $"--Storage:ConnectionString={_connectionString}"];
+
+    /// <exception cref="CannotRunException">PostgreSQL is not installed.</exception>
+    public static async Task<Store> StartAsync(CancellationToken cancellationToken)
+    {
+        var server = await PostgresServer.StartAsync(cancellationToken);
+        return new PostgreSqlStore(server, await server.NewDatabaseAsync(cancellationToken));
+    }
+
+    public override ValueTask DisposeAsync() => Server.DisposeAsync();
+
+    protected override DbConnection Open()
+    {
+        var connection = new NpgsqlConnection(_connectionString + ";Pooling=false");
+        connection.Open();
+        return connection;
+    }
 }
 
 /// <summary>One file, for one host.</summary>

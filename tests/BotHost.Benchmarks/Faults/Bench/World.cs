@@ -42,17 +42,18 @@ internal sealed class World : IAsyncDisposable
     /// <param name="people">How many talk to the bot.</param>
     /// <param name="simulator">Settings of the simulator.</param>
     /// <param name="folder">Where the store is to be; a new folder where null.</param>
-    /// <param name="store">The store, given its folder. SQLite where null.</param>
+    /// <param name="store">Makes the store. SQLite where null.</param>
     /// <param name="hosts">How many share it.</param>
     public static async Task<World> CreateAsync(
-        int people, CancellationToken cancellationToken, IEnumerable<string>? simulator = null, string? folder = null, Func<string, Store>? store = null, int hosts = 1)
+        int people, CancellationToken cancellationToken, IEnumerable<string>? simulator = null, string? folder = null, Func<CancellationToken, Task<Store>>? store = null, int hosts = 1)
     {
         // Whether Webex repeats a failed delivery is not known: here it does, often, so that a command that was said is a command that
         // must be answered.
+        var shared = store is null ? null : await store(cancellationToken);
         var webex = await LocalWebex.StartAsync(people,
             ["--Simulator:Webhooks:Retries=100", "--Simulator:Webhooks:RetryDelay=00:00:00.3", .. simulator ?? []], cancellationToken);
         var place = folder ?? Directory.CreateTempSubdirectory("bothost-faults-").FullName;
-        return new World(webex, (store ?? (f => new SqliteStore(f)))(place), place, hosts, ownsFolder: folder is null);
+        return new World(webex, shared ?? new SqliteStore(place), place, hosts, ownsFolder: folder is null);
     }
 
     /// <summary>Starts a host and waits until it takes connections.</summary>
@@ -108,6 +109,7 @@ internal sealed class World : IAsyncDisposable
         foreach (var host in _all)
             await host.DisposeAsync();
         await Webex.DisposeAsync();
+        await Store.DisposeAsync();
         if (_ownsFolder)
             Directory.Delete(Folder, recursive: true);
     }

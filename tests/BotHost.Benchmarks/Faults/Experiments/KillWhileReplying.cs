@@ -23,18 +23,28 @@ internal sealed record KillWhileReplying(string Name, bool InSpaces, bool HearsI
 
     public static KillWhileReplying WithoutEcho => new("kill-while-replying-no-echo", InSpaces: true, HearsItself: false);
 
-    public string Does => $"kill -9 while replies are posted in {(InSpaces ? "spaces" : "direct rooms")}"
+    public static KillWhileReplying OfThreeHosts => new("kill-one-of-three-hosts", InSpaces: false, HearsItself: true)
+    {
+        Hosts = 3,
+        Store = PostgreSqlStore.StartAsync,
+        Kills = 100,
+    };
+
+    public string Does => $"kill -9{(Hosts > 1 ? $" of one of {Hosts} hosts" : "")} while replies are posted in {(InSpaces ? "spaces" : "direct rooms")}"
         + (InSpaces ? HearsItself ? IsRepeated ? ", with the echo, deliveries repeated" : ", with the echo, deliveries not repeated" : ", without the echo" : "");
 
     /// <summary>How many hosts share the store, each killed as often as chance has it.</summary>
     public int Hosts { get; init; } = 1;
 
-    /// <summary>The store, given a folder of its own. SQLite where null.</summary>
-    public Func<string, Store>? Store { get; init; }
+    /// <summary>Makes the store. SQLite where null.</summary>
+    public Func<CancellationToken, Task<Store>>? Store { get; init; }
+
+    /// <summary>How often, in the full set.</summary>
+    public int Kills { get; init; } = 90;
 
     public async Task RunAsync(Setting setting, Findings findings, CancellationToken cancellationToken)
     {
-        var (kills, commands, chance) = (setting.Of(90, 3), setting.Of(4000 / RepliesEach, 60), setting.Chance());
+        var (kills, commands, chance) = (setting.Of(Kills, 3), setting.Of(4000 / RepliesEach, 60), setting.Chance());
         await using var world = await World.CreateAsync(Rooms, cancellationToken, 
             [$"--Simulator:Switches:BotsHearThemselves={HearsItself}", .. IsRepeated ? [] : new[] { "--Simulator:Webhooks:Retries=0" }], store: Store, hosts: Hosts);
         // The echo has to come through the queue of what was not delivered meanwhile before it counts as missing.

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using BotHost.Tests.Hosting;
+using BotHost.Benchmarks.Faults;
 using Npgsql;
 
-namespace BotHost.Tests.Storage;
+namespace BotHost.Benchmarks;
 
 /// <summary>A real PostgreSQL on loopback, with a folder of its own. It ends with whoever started it, however that ends.</summary>
 internal sealed class PostgresServer : IAsyncDisposable
@@ -23,10 +23,15 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     private string Data => Path.Combine(_folder.FullName, "data");
 
-    /// <summary>Starts one, or skips the test where it is not installed.</summary>
+    /// <summary>The folder of PostgreSQL's programs, which Debian keeps off the path; null where they are not installed.</summary>
+    public static string? Programs { get; } = FindPrograms();
+
+    /// <summary>Starts one.</summary>
+    /// <exception cref="CannotRunException">It is not installed.</exception>
     public static async Task<PostgresServer> StartAsync(CancellationToken cancellationToken)
     {
-        var server = new PostgresServer(Needs.PostgreSql(), Directory.CreateTempSubdirectory("bothost-postgres-"), FreePort());
+        var programs = Programs ?? throw new CannotRunException("needs PostgreSQL: install the package postgresql");
+        var server = new PostgresServer(programs, Directory.CreateTempSubdirectory("bothost-postgres-"), FreePort());
         try
         {
             if (AsItsUser.Length > 0)
@@ -101,6 +106,13 @@ internal sealed class PostgresServer : IAsyncDisposable
     {
         await EndAsync();
         _folder.Delete(recursive: true);
+    }
+
+    private static string? FindPrograms()
+    {
+        const string debian = "/usr/lib/postgresql";
+        var versions = Directory.Exists(debian) ? Directory.GetDirectories(debian).OrderDescending(StringComparer.Ordinal).Select(v => Path.Combine(v, "bin")) : [];
+        return versions.Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")));
     }
 
     private async Task EndAsync()

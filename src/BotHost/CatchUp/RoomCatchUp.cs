@@ -69,6 +69,21 @@ internal sealed partial class RoomCatchUp(
         }
     }
 
+    /// <summary>Looks into a room once, while others work in it.</summary>
+    /// <returns>How many messages were news.</returns>
+    public async Task<int> LookAsync(Room room, DateTimeOffset since, PersonId self, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OnceAsync(room, since, self, cancellationToken).ConfigureAwait(false);
+        }
+        catch (WebexException e) when (e.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
+        {
+            // The bot has left meanwhile.
+            return 0;
+        }
+    }
+
     private static NextWork Now => new(DueAt: 0);
 
     private async Task<int> OnceAsync(Room room, DateTimeOffset since, PersonId self, CancellationToken cancellationToken)

@@ -69,6 +69,7 @@ internal sealed partial class Dispatcher(
             }
 
             NextWork? next;
+            CallCondition.Require(() => lanes.IsOurs(lane));
             try
             {
                 next = await attempts.RunNextAsync(lane, _giveUp.Token).ConfigureAwait(false);

@@ -36,8 +36,12 @@ internal sealed record CallResult(
 /// <summary>Makes the call of an effect, once, and judges the answer.</summary>
 internal sealed class EffectCalls(WebexClient webex, EffectOutbox outbox)
 {
-    public async Task<CallResult> TryAsync(Effect effect, CancellationToken cancellationToken)
+    /// <param name="effect">The effect.</param>
+    /// <param name="isOurs">Asked right before the call leaves: where another host has taken the effect over, it does not.</param>
+    /// <param name="cancellationToken">Ends the wait for the answer.</param>
+    public async Task<CallResult> TryAsync(Effect effect, Func<bool> isOurs, CancellationToken cancellationToken)
     {
+        CallCondition.Require(isOurs);
         var client = effect.Priority == WebexPriority.Bulk ? webex.Bulk : webex;
         try
         {

@@ -110,7 +110,7 @@ internal sealed partial class OutboxSender(
         if (effect.SettlesAt is not null)
             return await LookIntoAsync(effect, cancellationToken).ConfigureAwait(false);
 
-        var result = lanes.IsOurs(lane) ? await calls.TryAsync(effect, cancellationToken).ConfigureAwait(false) : CallResult.NotMade("The lease ended.");
+        var result = await calls.TryAsync(effect, () => lanes.IsOurs(lane), cancellationToken).ConfigureAwait(false);
         switch (result.Kind)
         {
             case CallResultKind.Done:

@@ -29,6 +29,22 @@ public sealed class RateGateTests
     }
 
     [Fact]
+    public async Task What_is_another_hosts_after_the_wait_is_not_sent()
+    {
+        await using var bench = await WebexBench.StartAsync(Answer.Status(429).With("Retry-After", "2"), Answer.Json(Samples.Message));
+        var isOurs = true;
+
+        CallCondition.Require(() => isOurs);
+        var call = bench.Webex.Messages.CreateAsync(new NewMessage { RoomId = new RoomId("R1"), Text = "t" }, Stop);
+        await bench.Clock.UntilPendingAsync(1, TimeSpan.FromSeconds(2));
+        isOurs = false;
+        bench.Clock.Advance(TimeSpan.FromSeconds(2));
+
+        (await Should.ThrowAsync<WebexException>(call)).IsAmbiguous.ShouldBeFalse();
+        bench.Server.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_later_429_moves_the_moment_for_all()
     {
         await using var bench = await WebexBench.StartAsync(Answer.Status(429).With("Retry-After", "5"));

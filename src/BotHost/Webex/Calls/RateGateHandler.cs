@@ -58,7 +58,11 @@ internal sealed partial class RateGateHandler(RateGates gates, IOptions<WebexOpt
         var since = time.GetTimestamp();
         try
         {
-            return await gate.EnterAsync(call.Priority, patience > TimeSpan.Zero ? patience : TimeSpan.Zero, cancellationToken);
+            var turn = await gate.EnterAsync(call.Priority, patience > TimeSpan.Zero ? patience : TimeSpan.Zero, cancellationToken);
+            if (CallCondition.Holds)
+                return turn;
+            gate.Leave(turn, letPass: false);
+            throw new WebexException(call, "While Webex limited such calls, this one was taken over by another host.");
         }
         catch (TimeoutException)
         {

@@ -31,17 +31,33 @@ public sealed class TestMessage(JsonElement json)
     public JsonElement? Card =>
         json.TryGetProperty("attachments", out var attachments) ? attachments[0].GetProperty("content") : null;
 
-    /// <summary>The titles of the card's buttons.</summary>
-    public IReadOnlyList<string> Buttons => [.. Actions().Select(action => action.GetProperty("title").GetString()!)];
+    /// <summary>Addresses of its files; <see cref="TestPerson.DownloadAsync"/> fetches them.</summary>
+    public IReadOnlyList<string> Files =>
+        json.TryGetProperty("files", out var files) ? [.. files.EnumerateArray().Select(file => file.GetString()!)] : [];
 
-    /// <summary>What a client submits when a button is pressed: what was filled in, merged with the button's data.</summary>
+    /// <summary>The titles of the card's buttons: those at its foot, those among its elements, and those of cards behind other buttons.</summary>
+    public IReadOnlyList<string> Buttons => [.. CardParts.Buttons(Card).Select(button => button.Title)];
+
+    /// <summary>What stands in the card's inputs at first, by their ids; null in those that are empty. Inputs of cards behind buttons are there too.</summary>
+    public IReadOnlyDictionary<string, string?> Inputs => CardParts.Inputs(Card, withCardsBehind: true);
+
+    /// <summary>
+    /// What a client submits when a button is pressed: what stands in the inputs, over it what was filled in, merged with the button's data.
+    /// </summary>
     internal JsonObject Press(string button, object? inputs)
     {
-        var action = Actions().FirstOrDefault(a => a.GetProperty("title").GetString() == button);
-        if (action.ValueKind == JsonValueKind.Undefined)
-            throw new ArgumentException($"The card has no button '{button}'. It has {string.Join(", ", Buttons)}.");
-        var submitted = inputs is null ? [] : JsonSerializer.SerializeToNode(inputs)!.AsObject();
-        if (action.TryGetProperty("data", out var data))
+        var pressed = CardParts.Buttons(Card).FirstOrDefault(b => b.Title == button)
+            ?? throw new ArgumentException($"The card has no button '{button}'. It has {string.Join(", ", Buttons)}.");
+        var submitted = new JsonObject();
+        foreach (var (id, value) in pressed.Inputs)
+        {
+            if (value is not null)
+                submitted[id] = value;
+        }
+
+        foreach (var (id, value) in inputs is null ? [] : JsonSerializer.SerializeToNode(inputs)!.AsObject())
+            submitted[id] = value?.DeepClone();
+        if (pressed.Json.TryGetProperty("data", out var data))
         {
             foreach (var property in data.EnumerateObject())
                 submitted[property.Name] = JsonNode.Parse(property.Value.GetRawText());
@@ -49,7 +65,4 @@ public sealed class TestMessage(JsonElement json)
 
         return submitted;
     }
-
-    private IEnumerable<JsonElement> Actions() =>
-        Card?.TryGetProperty("actions", out var actions) == true ? actions.EnumerateArray() : [];
 }

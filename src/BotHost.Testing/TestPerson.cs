@@ -74,6 +74,21 @@ public sealed class TestPerson(TestBot bot, WebexAccount account)
         [.. (await CallAsync(HttpMethod.Get, $"messages/direct?personEmail={TestBot.BotEmail}", null, cancellationToken)).GetProperty("items").EnumerateArray()
             .Select(item => new TestMessage(item.Clone()))];
 
+    /// <summary>Fetches a file of a message.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="number">Which of its files, from 0.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<TestFile> DownloadAsync(TestMessage message, int number = 0, CancellationToken cancellationToken = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, message.Files[number]);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", account.Token);
+        using var response = await bot.Http.SendAsync(request, cancellationToken);
+        response.EnsureSuccessStatusCode();
+        var headers = response.Content.Headers;
+        var name = headers.ContentDisposition?.FileNameStar ?? headers.ContentDisposition?.FileName?.Trim('"') ?? "";
+        return new TestFile(name, headers.ContentType?.MediaType, await response.Content.ReadAsByteArrayAsync(cancellationToken));
+    }
+
     /// <summary>Any call of the REST API, as this person. Returns the body, or an undefined element where there is none.</summary>
     /// <exception cref="HttpRequestException">Webex did not answer 2xx; the message holds its body.</exception>
     public async Task<JsonElement> CallAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken = default)

@@ -9,6 +9,7 @@ namespace BotHost.Access;
 /// <param name="Thread">The thread replies to a press go to: the card's own thread, else the card itself.</param>
 /// <param name="Asker">The one person who may press, or null for any member of the room.</param>
 /// <param name="IsOnce">Whether only the first press counts.</param>
+/// <param name="Room">The room; or the id of the person it is posted to, until their direct room is known.</param>
 internal sealed record PostedCard(
     IReadOnlyList<string> Submits, RoomId Room, bool IsDirect, MessageId? Thread, MessageId? Message, PersonId? Asker, bool IsOnce, DateTimeOffset Expires);
 
@@ -53,9 +54,10 @@ internal sealed class CardLedger(Database database, TimeProvider time)
         }
     }
 
-    /// <summary>Ties a card to the message that carries it.</summary>
-    public static void Posted(WriteSession session, string nonce, MessageId message) => session.Execute(
-        "UPDATE cards SET message_id = @message WHERE nonce = @nonce", ("@message", message.Value), ("@nonce", nonce));
+    /// <summary>Ties a card to the message that carries it, and to its room, which of a card posted to a person is known only now.</summary>
+    public static void Posted(WriteSession session, string nonce, MessageId message, RoomId? room = null) => session.Execute(
+        "UPDATE cards SET message_id = @message, room_id = COALESCE(@room, room_id) WHERE nonce = @nonce",
+        ("@message", message.Value), ("@room", room?.Value), ("@nonce", nonce));
 
     /// <summary>Makes a card usable again whose press was refused, so that a typing error does not use it up.</summary>
     public static void Reopen(WriteSession session, string nonce, string press) => session.Execute(
@@ -77,7 +79,7 @@ internal sealed class CardLedger(Database database, TimeProvider time)
         database.WriteAsync<(PressResult, PostedCard?)>(session =>
         {
             var row = session.Row<CardRow>("SELECT * FROM cards WHERE nonce = @nonce", ("@nonce", nonce));
-            if (row is null || row.room_id != room.Value || (row.message_id is { } known && known != message.Value)
+            if (row is null || !row.IsIn(room, presser) || (row.message_id is { } known && known != message.Value)
                 || !row.submits.Split('\n').Contains(submit, StringComparer.Ordinal))
                 return (PressResult.Unknown, null);
 
@@ -107,6 +109,9 @@ internal sealed class CardLedger(Database database, TimeProvider time)
         public bool is_once { get; set; }
         public string? used_by { get; set; }
         public long expires_at { get; set; }
+
+        /// <summary>Posted to a person, and not yet known to be in their direct room: then it is by their id.</summary>
+        public bool IsIn(RoomId room, PersonId presser) => room_id == room.Value || (is_direct && message_id is null && room_id == presser.Value);
 
         public PostedCard ToCard() => new(
             submits.Split('\n'), new RoomId(room_id), is_direct, Id<MessageId>(thread_id), Id<MessageId>(message_id), Id<PersonId>(asker_id),

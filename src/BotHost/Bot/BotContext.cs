@@ -11,6 +11,7 @@ public sealed class BotContext
 
     private readonly Lock _gate = new();
     private readonly List<TurnEffect> _effects = [];
+    private readonly List<ProgressReply> _progress = [];
     private Random? _random;
     private Incoming? _typed;
     private bool _isOver;
@@ -62,6 +63,12 @@ public sealed class BotContext
 
     private ITurnSteps Steps { get; }
 
+    /// <summary>How many bytes a file may have.</summary>
+    internal long MostFileBytes { get; init; } = Reply.MostFileBytes;
+
+    /// <summary>How a progress is posted; null where there is no Webex.</summary>
+    internal IProgressPosts? ProgressPosts { get; init; }
+
     /// <summary>The name of the route that is run, once it is found.</summary>
     internal string Route { get; set; } = "";
 
@@ -97,7 +104,33 @@ public sealed class BotContext
     public SentReply Send(Reply reply)
     {
         ArgumentNullException.ThrowIfNull(reply);
+        ReplyFile.Check(reply.Attached?.Content.Length ?? 0, MostFileBytes);
         return Add(new TurnEffect(reply, Edits: null), reply.IsBlank);
+    }
+
+    /// <summary>
+    /// Posts a message now, to tell in it how far the handler is, and at last what came of it: <c>return progress.Finish("Done.")</c>. It is a
+    /// step: when the handler runs again after a crash, the message is there already.
+    /// </summary>
+    /// <param name="text">Text or Markdown that fits into one message, to where the turn is answered.</param>
+    /// <param name="cancellationToken">Ends the wait for it to be posted.</param>
+    /// <exception cref="ArgumentException">It is anything else.</exception>
+    /// <exception cref="WebexRefusedException">Webex refused it.</exception>
+    public async Task<ProgressReply> ProgressAsync(Reply text, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.IsBlank || !text.IsEditable || text.Placing == ReplyPlacing.Asker || ProgressPosts is null)
+        {
+            throw new ArgumentException("Progress is text or Markdown that fits into one message, where it was asked for. Send what is more as a reply.", nameof(text));
+        }
+
+        var progress = await ProgressPosts.PostAsync(text, cancellationToken);
+        lock (_gate)
+        {
+            _progress.Add(progress);
+        }
+
+        return progress;
     }
 
     /// <summary>Replaces what an earlier reply of this turn says, once both are posted. Webex allows ten edits a message, and none of one with a card or file.</summary>
@@ -107,7 +140,7 @@ public sealed class BotContext
     public void Edit(SentReply sent, Reply reply)
     {
         ArgumentNullException.ThrowIfNull(reply);
-        if (reply.IsBlank || reply.Card is not null || reply.Split().Count > 1)
+        if (reply.IsBlank || !reply.IsEditable)
         {
             throw new ArgumentException(
                 "An edit is text or Markdown that fits into one message. " +
@@ -116,7 +149,7 @@ public sealed class BotContext
 
         lock (_gate)
         {
-            if (sent.Index < 0 || sent.Index >= _effects.Count || _effects[sent.Index] is not { Edits: null, Reply: { Card: null } before } || before.Split().Count > 1)
+            if (sent.Index < 0 || sent.Index >= _effects.Count || _effects[sent.Index] is not { Edits: null, Reply: { IsEditable: true, Placing: not ReplyPlacing.Asker } })
             {
                 throw new ArgumentException(
                     "What was sent there is not one message of text. " +
@@ -156,7 +189,20 @@ public sealed class BotContext
     }
 
     /// <summary>A button that stands for a command: from here on the turn reads as if its presser had typed it.</summary>
-    internal void ReadAsTyped(string text) => _typed = Message with { Text = text, Mentions = [] };
+    internal void ReadAsTyped(string text, IReadOnlyList<MentionSpan>? mentions = null, bool isConfirmed = false) =>
+        (_typed, IsConfirmed) = (Message with { Text = text, Mentions = mentions ?? [] }, isConfirmed);
+
+    /// <summary>Whether the command was asked back about, and the answer was yes.</summary>
+    internal bool IsConfirmed { get; private set; }
+
+    /// <summary>Lets no progress be reported any more, and waits for what is under way.</summary>
+    internal Task EndProgressAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return Task.WhenAll(_progress.Select(progress => progress.CloseAsync(cancellationToken)));
+        }
+    }
 
     /// <summary>Ends the turn and gives what it wants to be posted.</summary>
     internal IReadOnlyList<TurnEffect> Close()

@@ -14,6 +14,10 @@ internal static class BotTexts
 
     public static string PleaseFillIn(string label) => $"Please fill in {label}";
 
+    public static string PleaseTick(string label) => $"Please tick {label}";
+
+    public static MarkdownText FieldWrong(string label, string problem) => Markdown.Format($"**{label}**: {problem}");
+
     public static MarkdownText SayHelp(bool hasHelp) =>
         hasHelp ? Markdown.Format($"Say **help** to see what I can do.") : Markdown.Format($"Tell me what to do.");
 

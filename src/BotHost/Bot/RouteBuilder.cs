@@ -23,6 +23,8 @@ public sealed class RouteBuilder
 
     internal string? Description { get; private set; }
 
+    internal string? Question { get; private set; }
+
     internal bool IsHidden { get; private set; }
 
     internal Policy Policy => _policy ?? _group.Policy ?? Policy.Default;
@@ -41,6 +43,18 @@ public sealed class RouteBuilder
     public RouteBuilder Describe(string text)
     {
         Description = text;
+        return this;
+    }
+
+    /// <summary>
+    /// Asks back before the command runs: a card with the question, which the asker answers once, within a day. Yes runs the command as it was
+    /// typed, with everything judged again. The arguments are read before it is asked, so that nobody confirms what cannot be done.
+    /// </summary>
+    /// <param name="question">Markdown, in which <c>{title}</c> stands for the argument of that name.</param>
+    public RouteBuilder Confirm(string question)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(question);
+        Question = question;
         return this;
     }
 

@@ -16,10 +16,11 @@ internal static class DispatchServices
         .AddSingleton<AbandonedRuns>()
         .AddSingleton<Replies>()
         .AddSingleton<StepPosts>()
-        .AddSingleton<WhenSent>((session, effect, message) =>
+        .AddSingleton<CardsAgain>()
+        .AddSingleton<WhenSent>((session, effect, message, room) =>
         {
             if (effect.Card is { } nonce)
-                CardLedger.Posted(session, nonce, message);
+                CardLedger.Posted(session, nonce, message, room);
         })
         .AddSingleton<TurnFactory>()
         .AddSingleton<TurnRunner>()

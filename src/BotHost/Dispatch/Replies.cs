@@ -10,7 +10,17 @@ namespace BotHost.Dispatch;
 /// <param name="Thread">The thread's first message; null outside threads, as always in direct rooms.</param>
 /// <param name="Asker">Who asked: the one who may press a card that is theirs alone.</param>
 /// <param name="Follows">When what is answered was said, where that is known.</param>
-internal readonly record struct Place(RoomId Room, bool IsDirect, MessageId? Thread, PersonId Asker, DateTimeOffset? Follows = null);
+/// <param name="Root">What a thread about it hangs on, where one is asked for.</param>
+internal readonly record struct Place(RoomId Room, bool IsDirect, MessageId? Thread, PersonId Asker, DateTimeOffset? Follows = null, MessageId? Root = null)
+{
+    /// <summary>The place that a reply asks for, seen from here.</summary>
+    public Place For(ReplyPlacing placing) => placing switch
+    {
+        ReplyPlacing.Room => this with { Thread = null },
+        ReplyPlacing.Thread => this with { Thread = Thread ?? Root },
+        _ => this,
+    };
+}
 
 /// <summary>What is to be said, ready to be written down.</summary>
 /// <param name="Cards">The cards among it, by nonce.</param>
@@ -35,10 +45,11 @@ internal sealed class Replies(TimeProvider time)
         for (var i = 0; i < effects.Count; i++)
         {
             var ordinal = Ordinal(first + i);
-            if (effects[i] is { Edits: { } edited, Reply: var reply })
+            var reply = effects[i].Reply;
+            if (effects[i].Edits is { } edited)
                 drafts.Add(Edit(place, ordinal, Ordinal(first + edited), reply));
             else
-                drafts.AddRange(effects[i].Reply.Split().Select((part, j) => Post(place, ordinal + j, part, cards)));
+                drafts.AddRange(reply.Split().Select((part, j) => Post(place.For(reply.Placing), ordinal + j, part, j == 0 ? reply.Replaces : null, cards)));
         }
 
         return new Drafts(drafts, cards);
@@ -47,26 +58,33 @@ internal sealed class Replies(TimeProvider time)
     /// <summary>The ordinal of the first part of a reply.</summary>
     private static int Ordinal(int index) => index * PartsEach;
 
-    private EffectDraft Post(Place place, int ordinal, Reply part, List<(string, PostedCard)> cards)
+    private EffectDraft Post(Place place, int ordinal, Reply part, int? replaces, List<(string, PostedCard)> cards)
     {
         var nonce = part.Card is null ? null : CardLedger.NewNonce();
+        var isPrivate = part.Placing == ReplyPlacing.Asker && !place.IsDirect;
+        var target = isPrivate ? new RoomId(place.Asker.Value) : place.Room;
+        var thread = isPrivate ? null : place.Thread;
+        var body = part.Body.Length == 0 ? null : part.Body;
         var message = new NewMessage
         {
-            RoomId = place.Room,
-            ParentId = place.Thread,
-            Markdown = part.IsMarkdown ? part.Body : null,
-            Text = part.IsMarkdown ? null : part.Body,
+            RoomId = isPrivate ? null : place.Room,
+            ToPersonId = isPrivate ? place.Asker : null,
+            ParentId = thread,
+            Markdown = part.IsMarkdown ? body : null,
+            Text = part.IsMarkdown ? null : body,
             Attachments = part.Card is { } card ? [Attachment.Card(JsonSerializer.SerializeToElement(card.ToJson(nonce!)))] : null,
         };
-        if (part.Card is { Submits.Count: > 0 } asking)
+        if (part.Card is { Submits: { Count: > 0 } submits } asking)
         {
             cards.Add((nonce!, new PostedCard(
-                asking.Submits, place.Room, place.IsDirect, place.Thread, Message: null, asking.OnlyAsker ? place.Asker : null, asking.IsOnce,
+                submits, target, place.IsDirect || isPrivate, thread, Message: null, asking.OnlyAsker ? place.Asker : null, asking.IsOnce,
                 time.GetUtcNow() + asking.Lifetime)));
         }
 
-        return new EffectDraft(
-            ordinal, place.Room, EffectKind.Post, JsonSerializer.SerializeToUtf8Bytes(message, WebexJson.For<NewMessage>()), Card: nonce, Follows: place.Follows);
+        var draft = new EffectDraft(ordinal, target, EffectKind.Post, PostBody.Of(message), Card: nonce, Follows: isPrivate ? null : place.Follows);
+        return part.Attached is { } file
+            ? draft with { Kind = EffectKind.File, Body = PostBody.Of(new FilePost(message, file.Name, file.ContentType)), File = file.Content.ToArray() }
+            : replaces is { } earlier && part.Card is null ? draft with { Kind = EffectKind.Result, RefersTo = earlier } : draft;
     }
 
     private static EffectDraft Edit(Place place, int ordinal, int edited, Reply reply)

@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using BotHost.Access;
 using BotHost.Bot;
 using BotHost.Journal;
 using BotHost.Outbox;
+using Microsoft.Extensions.Options;
 
 namespace BotHost.Dispatch;
 
@@ -9,17 +11,22 @@ namespace BotHost.Dispatch;
 /// Messages whose id a handler needs. They go through the outbox like every other, so that one room hears one thing at a time; the step
 /// is their being there.
 /// </summary>
-internal sealed class StepPosts(EffectOutbox outbox, EffectWaits waits, Replies replies, TimeProvider time)
+internal sealed class StepPosts(EffectOutbox outbox, EffectWaits waits, Replies replies, IOptions<OutboxOptions> options, TimeProvider time)
 {
     /// <summary>Another host may be the one that posts it: then nobody here is told.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     /// <summary>Posts a reply, in several messages where it is long. Returns the last one's id.</summary>
     /// <exception cref="WebexRefusedException">Webex refused it.</exception>
-    public async Task<MessageId> PostAsync(TurnJournal journal, long @event, Place place, Reply reply, CancellationToken cancellationToken)
+    public async Task<MessageId> PostAsync(TurnJournal journal, long @event, Place place, Reply reply, CancellationToken cancellationToken) =>
+        (await PostAsync("messages.post", journal, @event, place, reply, cancellationToken).ConfigureAwait(false)).Message;
+
+    /// <summary>As <see cref="PostAsync(TurnJournal, long, Place, Reply, CancellationToken)"/>, as the step of that name.</summary>
+    public async Task<ProgressPost> PostAsync(string step, TurnJournal journal, long @event, Place place, Reply reply, CancellationToken cancellationToken)
     {
+        ReplyFile.Check(reply.Attached?.Content.Length ?? 0, options.Value.MaxFileBytes);
         Drafts? added = null;
-        var number = await journal.HandOverAsync("messages.post", $"{place.Room} {reply.Body} {reply.Card?.ToJson("")}", (session, number) =>
+        var number = await journal.HandOverAsync(step, $"{place.Room} {reply.Body} {reply.Card?.ToJson("")}{FileOf(reply)}", (session, number) =>
         {
             // Of steps, by negative numbers: those of replies begin at 0.
             added = replies.Draft(place, [reply], first: -number);
@@ -28,11 +35,14 @@ internal sealed class StepPosts(EffectOutbox outbox, EffectWaits waits, Replies 
         }, cancellationToken).ConfigureAwait(false);
         outbox.Wake(added?.Effects ?? []);
 
-        MessageId last = default;
+        var (last, lastOrdinal) = (default(MessageId), 0);
         foreach (var ordinal in outbox.OrdinalsOf(@event, -number * Replies.PartsEach, Replies.PartsEach))
-            last = await WaitAsync(journal, @event, ordinal, cancellationToken).ConfigureAwait(false);
-        return last;
+            (last, lastOrdinal) = (await WaitAsync(journal, @event, ordinal, cancellationToken).ConfigureAwait(false), ordinal);
+        return new ProgressPost(last, lastOrdinal, IsNew: added is not null);
     }
+
+    private static string FileOf(Reply reply) =>
+        reply.Attached is { } file ? $" {file.Name} {Convert.ToHexString(SHA256.HashData(file.Content.Span))}" : "";
 
     private async Task<MessageId> WaitAsync(TurnJournal journal, long @event, int ordinal, CancellationToken cancellationToken)
     {

@@ -34,7 +34,7 @@ internal sealed partial class SubmitTurns(
             return Verdict.Handled("Pressed by a bot, or by somebody Webex does not show.");
         var (result, card) = await cards.PressAsync(nonce, name, room, action.MessageId, presser, queued.Key, cancellationToken).ConfigureAwait(false);
         // What is known of the room is what was written down when the card was posted; the press itself says nothing trustworthy.
-        var place = new Place(room, card?.IsDirect ?? false, card is null or { IsDirect: true } ? null : card.Thread ?? card.Message, presser);
+        var place = new Place(room, card?.IsDirect ?? false, card is null or { IsDirect: true } ? null : card.Thread ?? card.Message, presser, Root: card?.Thread ?? card?.Message);
         if (result != PressResult.Accepted)
         {
             return Verdict.Handled($"Press refused: {result}.") with { Effects = replies.Draft(place, [Explain(result)]).Effects };
@@ -47,7 +47,8 @@ internal sealed partial class SubmitTurns(
             new Incoming(action.MessageId, card.Thread, "", []),
             new Submission(name, inputs.Where(input => !input.Key.StartsWith('_')).ToDictionary(), action.MessageId),
             place,
-            nonce);
+            nonce,
+            card);
         return await runner.RunAsync(turn, cancellationToken).ConfigureAwait(false);
     }
 

@@ -27,6 +27,8 @@ internal sealed class TurnFactory(
             Memberships = memberships,
             People = new TurnPeople(people, steps),
             Messages = new TurnMessages(webex, steps, posts, turn),
+            ProgressPosts = new TurnProgress(webex, steps, posts, turn, time),
+            MostFileBytes = outbox.Value.MaxFileBytes,
             Services = services,
             IdempotencyKey = turn.Event.Key,
             Aborted = aborted,

@@ -8,12 +8,14 @@ namespace BotHost.Dispatch;
 
 /// <summary>One event, ready for its handler.</summary>
 /// <param name="Place">Where the replies go.</param>
-/// <param name="Nonce">The card that was pressed.</param>
-internal sealed record Turn(QueuedEvent Event, Bot.Person Who, Bot.Room Where, Incoming What, Submission? Submission, Place Place, string? Nonce = null);
+/// <param name="Nonce">What the card that was pressed is known by.</param>
+/// <param name="Card">The card that was pressed.</param>
+internal sealed record Turn(
+    QueuedEvent Event, Bot.Person Who, Bot.Room Where, Incoming What, Submission? Submission, Place Place, string? Nonce = null, PostedCard? Card = null);
 
 /// <summary>Runs a turn's handler under a deadline, and judges how that went.</summary>
 internal sealed partial class TurnRunner(
-    EventInbox inbox, AloneGate gate, TurnBudget budget, RouteTable routes, IAuthoriser authoriser, TurnFactory turns, Replies replies, AbandonedRuns abandoned, IServiceScopeFactory scopes,
+    EventInbox inbox, AloneGate gate, TurnBudget budget, RouteTable routes, IAuthoriser authoriser, TurnFactory turns, Replies replies, CardsAgain cardsAgain, AbandonedRuns abandoned, IServiceScopeFactory scopes,
     IOptions<BotHostOptions> options, TimeProvider time, ILogger<TurnRunner> logger)
 {
     public async Task<Verdict> RunAsync(Turn turn, CancellationToken cancellationToken)
@@ -39,7 +41,9 @@ internal sealed partial class TurnRunner(
         var running = Task.Run(() => routes.RunAsync(context, authoriser).AsTask(), CancellationToken.None);
         try
         {
-            return Ended(turn, journal, await running.WaitAsync(aborted.Token).ConfigureAwait(false));
+            var result = await running.WaitAsync(aborted.Token).ConfigureAwait(false);
+            await context.EndProgressAsync(aborted.Token).ConfigureAwait(false);
+            return Ended(turn, journal, result, await cardsAgain.DrawAsync(turn, result.Effects, cancellationToken).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
@@ -55,18 +59,23 @@ internal sealed partial class TurnRunner(
         }
         finally
         {
+            _ = context.EndProgressAsync(CancellationToken.None);
             context.Close();
         }
     }
 
-    private Verdict Ended(Turn turn, TurnJournal journal, TurnResult result)
+    /// <param name="turn">The turn.</param>
+    /// <param name="journal">What it did.</param>
+    /// <param name="result">What it came to.</param>
+    /// <param name="effects">What it says, with the card that was pressed drawn again where that is so.</param>
+    private Verdict Ended(Turn turn, TurnJournal journal, TurnResult result, IReadOnlyList<TurnEffect> effects)
     {
         if (result.CodeToAdd is { } code)
             Log.Unhandled(logger, code);
-        var drafts = replies.Draft(turn.Place, result.Effects);
+        var drafts = replies.Draft(turn.Place, effects);
         Log.Ended(logger, $"{result.Route}: {result.Outcome}", result.Effects.Count);
-        // A typing error does not use a card up; what was done before it was refused does.
-        var reopen = turn.Nonce is not null && result.Outcome != TurnOutcome.Answered && journal.Changes == 0;
+        // A typing error does not use a card up, unless a fresh one takes its place; what was done before it was refused does.
+        var reopen = turn.Nonce is not null && result.Outcome != TurnOutcome.Answered && journal.Changes == 0 && ReferenceEquals(effects, result.Effects);
         return Verdict.Handled($"{result.Route}: {result.Outcome}") with
         {
             Effects = drafts.Effects,

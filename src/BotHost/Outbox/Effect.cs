@@ -10,6 +10,12 @@ internal enum EffectKind
 
     /// <summary>PUT /messages/{id} of the message that an earlier effect of the same event posted; the body is a <see cref="MessageEdit"/>.</summary>
     Edit = 1,
+
+    /// <summary>POST /messages with a file; the body is a <see cref="FilePost"/>, the file beside it.</summary>
+    File = 2,
+
+    /// <summary>As <see cref="Edit"/>, of what must not be lost: where Webex refuses the edit it is posted. The body is a <see cref="NewMessage"/>.</summary>
+    Result = 3,
 }
 
 /// <summary>Where an effect stands. The numbers are stored.</summary>
@@ -36,7 +42,9 @@ internal enum EffectState
 
 /// <summary>Something to be done at Webex whose result nobody needs: it is written down first, and done once.</summary>
 /// <param name="Ordinal">Its place among the effects of its event.</param>
-/// <param name="Target">The room. Effects of one target are done one after the other.</param>
+/// <param name="Target">
+/// The room; or the id of a person, whose direct room is not known or does not exist yet. Effects of one target are done one after the other.
+/// </param>
 /// <param name="Body">The request's body, as JSON.</param>
 /// <param name="RefersTo">Of an edit: the ordinal of the effect whose message is edited.</param>
 /// <param name="Card">The nonce of the card it carries.</param>
@@ -47,7 +55,11 @@ internal enum EffectState
 /// <param name="Follows">When what it answers was said in that room, by Webex's time; null where that is not known.</param>
 internal sealed record EffectDraft(
     int Ordinal, RoomId Target, EffectKind Kind, byte[] Body, int? RefersTo = null, string? Card = null, WebexPriority Priority = WebexPriority.Interactive,
-    DateTimeOffset? Follows = null);
+    DateTimeOffset? Follows = null)
+{
+    /// <summary>The file of a <see cref="EffectKind.File"/>.</summary>
+    public byte[]? File { get; init; }
+}
 
 /// <summary>An effect taken out of the outbox, with a try begun.</summary>
 /// <param name="Sequence">Its place in the order of sending; also the number operators quote.</param>
@@ -59,4 +71,8 @@ internal sealed record EffectDraft(
 /// </param>
 internal sealed record Effect(
     long Sequence, long Event, int Ordinal, RoomId Target, EffectKind Kind, byte[] Body, int? RefersTo, string? Card, WebexPriority Priority, int Try,
-    DateTimeOffset Began, long? SettlesAt, DateTimeOffset? Follows);
+    DateTimeOffset Began, long? SettlesAt, DateTimeOffset? Follows)
+{
+    /// <summary>The file of a <see cref="EffectKind.File"/>.</summary>
+    public byte[]? File { get; init; }
+}

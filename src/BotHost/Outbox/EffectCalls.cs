@@ -26,9 +26,10 @@ internal enum CallResultKind
 /// <param name="Reason">For operators; quotes neither the message nor a person.</param>
 /// <param name="After">When to try again, where Webex said so.</param>
 /// <param name="Answer">The HTTP status of a refusal.</param>
+/// <param name="As">What it is to be done as, where not as before.</param>
 internal sealed record CallResult(
     CallResultKind Kind, string Reason = "", MessageId Message = default, OwnMessage? Receipt = null, TimeSpan? After = null, byte[]? Body = null,
-    int? Answer = null)
+    int? Answer = null, EffectKind? As = null)
 {
     public static CallResult NotMade(string reason) => new(CallResultKind.NotMade, reason);
 }
@@ -45,7 +46,7 @@ internal sealed class EffectCalls(WebexClient webex, EffectOutbox outbox)
         var client = effect.Priority == WebexPriority.Bulk ? webex.Bulk : webex;
         try
         {
-            return effect.Kind == EffectKind.Post
+            return effect.Kind is EffectKind.Post or EffectKind.File
                 ? await PostAsync(client, effect, cancellationToken).ConfigureAwait(false)
                 : await EditAsync(client, effect, cancellationToken).ConfigureAwait(false);
         }
@@ -66,7 +67,7 @@ internal sealed class EffectCalls(WebexClient webex, EffectOutbox outbox)
 
     private static async Task<CallResult> PostAsync(WebexClient client, Effect effect, CancellationToken cancellationToken)
     {
-        var message = JsonSerializer.Deserialize(effect.Body, WebexJson.For<NewMessage>())!;
+        var message = PostBody.MessageOf(effect);
         var posted = await client.Messages.CreateAsync(message, cancellationToken).ConfigureAwait(false);
         return new CallResult(CallResultKind.Done, Message: posted.Id,
             Receipt: new OwnMessage(posted.Id, posted.RoomId, posted.Created ?? effect.Began));
@@ -75,8 +76,12 @@ internal sealed class EffectCalls(WebexClient webex, EffectOutbox outbox)
     private async Task<CallResult> EditAsync(WebexClient client, Effect effect, CancellationToken cancellationToken)
     {
         if (outbox.MessageOf(effect.Event, effect.RefersTo!.Value) is not { } message)
-            return new CallResult(CallResultKind.Refused, "The message to edit was never posted.");
-        var edit = JsonSerializer.Deserialize(effect.Body, WebexJson.For<MessageEdit>())!;
+            return effect.Kind == EffectKind.Result
+                ? Posted("The message to edit was never posted.")
+                : new CallResult(CallResultKind.Refused, "The message to edit was never posted.");
+        var edit = effect.Kind == EffectKind.Result && PostBody.MessageOf(effect) is var result
+            ? new MessageEdit { RoomId = effect.Target, Markdown = result.Markdown, Text = result.Text }
+            : JsonSerializer.Deserialize(effect.Body, WebexJson.For<MessageEdit>())!;
         await client.Messages.EditAsync(message, edit, cancellationToken).ConfigureAwait(false);
         return new CallResult(CallResultKind.Done, Message: message);
     }
@@ -87,7 +92,7 @@ internal sealed class EffectCalls(WebexClient webex, EffectOutbox outbox)
         if (e.IsAmbiguous)
         {
             // To put the same text there twice is to put it there once.
-            return effect.Kind == EffectKind.Edit ? CallResult.NotMade(reason) : new CallResult(CallResultKind.Open, reason);
+            return effect.Kind is EffectKind.Edit or EffectKind.Result ? CallResult.NotMade(reason) : new CallResult(CallResultKind.Open, reason);
         }
 
         return e.Status switch
@@ -97,6 +102,8 @@ internal sealed class EffectCalls(WebexClient webex, EffectOutbox outbox)
                 CallResult.NotMade(reason) with { After = e.RetryAfter },
             HttpStatusCode.BadRequest or HttpStatusCode.NotFound when WithoutThread(effect) is { } plain =>
                 new CallResult(CallResultKind.Changed, $"{reason}; posted outside its thread", Body: plain),
+            // Deleted meanwhile, or edited ten times.
+            _ when effect.Kind == EffectKind.Result => Posted(reason),
             _ => new CallResult(CallResultKind.Refused, reason, Answer: (int)e.Status),
         };
     }
@@ -104,9 +111,11 @@ internal sealed class EffectCalls(WebexClient webex, EffectOutbox outbox)
     /// <summary>The same message outside its thread: the message it answers may be gone. Null where it is in none.</summary>
     private static byte[]? WithoutThread(Effect effect)
     {
-        if (effect.Kind != EffectKind.Post)
+        if (effect.Kind is not (EffectKind.Post or EffectKind.File))
             return null;
-        var message = JsonSerializer.Deserialize(effect.Body, WebexJson.For<NewMessage>())!;
-        return message.ParentId is null ? null : JsonSerializer.SerializeToUtf8Bytes(message with { ParentId = null }, WebexJson.For<NewMessage>());
+        var message = PostBody.MessageOf(effect);
+        return message.ParentId is null ? null : PostBody.With(effect, message with { ParentId = null });
     }
+
+    private static CallResult Posted(string reason) => new(CallResultKind.Changed, $"{reason}; posted instead of edited", As: EffectKind.Post);
 }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace BotHost.Outbox;
 
-/// <summary>Called in the transaction that writes down that an effect was carried out.</summary>
-internal delegate void WhenSent(WriteSession session, Effect effect, MessageId message);
+/// <summary>Called in the transaction that writes down that an effect was carried out, with the room its message came to be in where one was posted.</summary>
+internal delegate void WhenSent(WriteSession session, Effect effect, MessageId message, RoomId? room);
 
 /// <summary>
 /// The memory of what goes out. An effect is added with the event that causes it, in one transaction; a try is written down before
@@ -25,12 +25,12 @@ internal sealed class EffectOutbox(
             lanes.Announce(session, draft.Target.Value, now);
             session.Execute(
                 """
-                INSERT INTO effects (event, ordinal, target, priority, kind, body, refers_to, card, follows, state, due_at, added_at)
-                VALUES (@event, @ordinal, @target, @priority, @kind, @body, @refers, @card, @follows, 0, @now, @now)
+                INSERT INTO effects (event, ordinal, target, priority, kind, body, file, refers_to, card, follows, state, due_at, added_at)
+                VALUES (@event, @ordinal, @target, @priority, @kind, @body, @file, @refers, @card, @follows, 0, @now, @now)
                 ON CONFLICT (event, ordinal) DO NOTHING
                 """,
                 ("@event", @event), ("@ordinal", draft.Ordinal), ("@target", draft.Target.Value), ("@priority", (int)draft.Priority),
-                ("@kind", (int)draft.Kind), ("@body", draft.Body), ("@refers", draft.RefersTo), ("@card", draft.Card),
+                ("@kind", (int)draft.Kind), ("@body", draft.Body), ("@file", draft.File), ("@refers", draft.RefersTo), ("@card", draft.Card),
                 ("@follows", draft.Follows?.ToUnixTimeMilliseconds()), ("@now", now));
         }
     }
@@ -55,7 +55,7 @@ internal sealed class EffectOutbox(
                 return null;
             var row = session.Row<EffectRow>(
                 """
-                SELECT sequence, event, ordinal, target, kind, body, refers_to AS RefersTo, card, priority, state, tries, began_at AS BeganAt, settled_at AS SettledAt, follows
+                SELECT sequence, event, ordinal, target, kind, body, file, refers_to AS RefersTo, card, priority, state, tries, began_at AS BeganAt, settled_at AS SettledAt, follows
                 FROM effects WHERE target = @target AND state <= 1 ORDER BY priority, sequence LIMIT 1
                 """, ("@target", lane.Name));
             if (row is null)
@@ -84,7 +84,7 @@ internal sealed class EffectOutbox(
     {
         if (receipt is not null)
             own.Claim(session, receipt, effect.Sequence);
-        whenSent(session, effect, message);
+        whenSent(session, effect, message, receipt?.Room);
     });
 
     /// <summary>Writes down that Webex refused an effect, or that nobody knows whether it was carried out.</summary>
@@ -97,12 +97,14 @@ internal sealed class EffectOutbox(
     /// <param name="reason">Why, for operators.</param>
     /// <param name="isGuess">Whether there was no evidence: it may be said twice. Counted.</param>
     /// <param name="body">Another body, where the old one will not do.</param>
-    public Task AgainAsync(Effect effect, string reason, bool isGuess = false, byte[]? body = null) => database.WriteAsync(session => session.Execute(
+    /// <param name="kind">What it is done as from now on, where not as before.</param>
+    public Task AgainAsync(Effect effect, string reason, bool isGuess = false, byte[]? body = null, EffectKind? kind = null) => database.WriteAsync(session => session.Execute(
         """
-        UPDATE effects SET state = 0, settled_at = NULL, reason = @reason, guesses = guesses + @guess, body = COALESCE(@body, body)
+        UPDATE effects SET state = 0, settled_at = NULL, reason = @reason, guesses = guesses + @guess, body = COALESCE(@body, body),
+                           kind = COALESCE(@kind, kind)
         WHERE sequence = @sequence AND tries = @try AND state = 1
         """,
-        ("@reason", reason), ("@guess", isGuess ? 1 : 0), ("@body", body), ("@sequence", effect.Sequence), ("@try", effect.Try)));
+        ("@reason", reason), ("@guess", isGuess ? 1 : 0), ("@body", body), ("@kind", (long?)kind), ("@sequence", effect.Sequence), ("@try", effect.Try)));
 
     /// <summary>Writes down when what an open try did can be seen.</summary>
     /// <returns>That time.</returns>
@@ -158,7 +160,7 @@ internal sealed class EffectOutbox(
             var isOurs = session.Execute(
                 """
                 UPDATE effects SET state = @state, reason = COALESCE(@reason, reason), message_id = @message, answer = @answer, ended_at = @now, settled_at = NULL,
-                                   body = CASE WHEN @state = 2 THEN NULL ELSE body END
+                                   body = CASE WHEN @state = 2 THEN NULL ELSE body END, file = CASE WHEN @state = 2 THEN NULL ELSE file END
                 WHERE sequence = @sequence AND tries = @try AND state = 1
                 """,
                 ("@state", (int)state), ("@reason", reason), ("@message", message?.Value), ("@answer", answer), ("@now", Now()),
@@ -181,6 +183,7 @@ internal sealed class EffectOutbox(
         public string Target { get; init; } = "";
         public long Kind { get; init; }
         public byte[]? Body { get; init; }
+        public byte[]? File { get; init; }
         public long? RefersTo { get; init; }
         public string? Card { get; init; }
         public long Priority { get; init; }
@@ -192,7 +195,7 @@ internal sealed class EffectOutbox(
 
         public Effect ToEffect(int @try, DateTimeOffset began, long? settles) => new(
             Sequence, Event, (int)Ordinal, new RoomId(Target), (EffectKind)Kind, Body ?? [], (int?)RefersTo, Card, (WebexPriority)Priority, @try, began, settles,
-            Follows is { } follows ? DateTimeOffset.FromUnixTimeMilliseconds(follows) : null);
+            Follows is { } follows ? DateTimeOffset.FromUnixTimeMilliseconds(follows) : null) { File = File };
     }
 }
 

@@ -65,11 +65,11 @@ internal static class OutboxAdmin
 
     /// <summary>Ends an effect that was laid aside. Its content goes.</summary>
     public static void Discard(WriteSession session, long sequence, long now) => session.Execute(
-        $"UPDATE effects SET state = {(int)EffectState.Discarded}, body = NULL, ended_at = @now WHERE sequence = @sequence AND {LaidAside}",
+        $"UPDATE effects SET state = {(int)EffectState.Discarded}, body = NULL, file = NULL, ended_at = @now WHERE sequence = @sequence AND {LaidAside}",
         ("@now", now), ("@sequence", sequence));
 
     /// <summary>Ends all of an event's that were laid aside.</summary>
     public static void DiscardOf(WriteSession session, long @event, long now) => session.Execute(
-        $"UPDATE effects SET state = {(int)EffectState.Discarded}, body = NULL, ended_at = @now WHERE event = @event AND {LaidAside}",
+        $"UPDATE effects SET state = {(int)EffectState.Discarded}, body = NULL, file = NULL, ended_at = @now WHERE event = @event AND {LaidAside}",
         ("@now", now), ("@event", @event));
 }

@@ -14,6 +14,12 @@ public sealed class OutboxOptions
 
     /// <summary>In how many rooms is sent at the same time, 1 to 1,000. Default 32.</summary>
     public int Concurrency { get; set; } = 32;
+
+    /// <summary>
+    /// How many bytes a file may have that the bot posts, 1 to 104,857,600 (Webex's 100 MB): until Webex has it, it is in the store. Default
+    /// 26,214,400 (25 MB).
+    /// </summary>
+    public long MaxFileBytes { get; set; } = 25 * 1024 * 1024;
 }
 
 internal sealed class OutboxOptionsValidator(IOptions<WebexOptions> webex) : IValidateOptions<OutboxOptions>
@@ -23,6 +29,8 @@ internal sealed class OutboxOptionsValidator(IOptions<WebexOptions> webex) : IVa
         var errors = new List<string>();
         if (options.Concurrency is < 1 or > 1000)
             errors.Add("Outbox:Concurrency must lie between 1 and 1000.");
+        if (options.MaxFileBytes is < 1 or > MessageLimits.FileBytes)
+            errors.Add($"Outbox:MaxFileBytes must lie between 1 and {MessageLimits.FileBytes}.");
         if (options.SettleTime > TimeSpan.FromMinutes(10))
             errors.Add("Outbox:SettleTime must be at most 00:10:00.");
         // A try that is still under way must not be taken for one that came to nothing.

@@ -119,7 +119,7 @@ internal sealed partial class OutboxSender(
                 Log.Refused(logger, result.Reason);
                 return await outbox.GiveUpAsync(effect, EffectState.Rejected, result.Reason, result.Answer).ConfigureAwait(false) ? Now() : null;
             case CallResultKind.Changed:
-                await outbox.AgainAsync(effect, result.Reason, body: result.Body).ConfigureAwait(false);
+                await outbox.AgainAsync(effect, result.Reason, body: result.Body, kind: result.As).ConfigureAwait(false);
                 return Now();
             case CallResultKind.NotMade:
                 await outbox.AgainAsync(effect, result.Reason).ConfigureAwait(false);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using BotHost.Webex;
 
 namespace BotHost.Outbox;
@@ -26,14 +25,19 @@ internal sealed class Receipts(WebexClient webex, OwnMessages own, BotIdentity i
     /// <summary>More than this since a try is not looked through: the newest are looked at.</summary>
     private const int MostListed = 200;
 
+    /// <summary>A list that is longer may have left out older ones.</summary>
+    private const int MostUnpaged = 50;
+
     public async Task<Receipt> FindAsync(Effect effect, CancellationToken cancellationToken)
     {
         // The same text put there again changes nothing.
-        if (effect.Kind == EffectKind.Edit)
+        if (effect.Kind is EffectKind.Edit or EffectKind.Result)
             return Receipt.Absent;
 
-        var message = JsonSerializer.Deserialize(effect.Body, WebexJson.For<NewMessage>())!;
+        var message = PostBody.MessageOf(effect);
         var since = effect.Began - Margin;
+        if (message.ToPersonId is { } person)
+            return await ListDirectAsync(person, message, since, cancellationToken).ConfigureAwait(false);
         foreach (var id in own.Unclaimed(effect.Target, since))
         {
             // The echo says which room and when; the message itself, in which thread.
@@ -76,6 +80,27 @@ internal sealed class Receipts(WebexClient webex, OwnMessages own, BotIdentity i
         return found is null ? Receipt.Absent : Found(found);
     }
 
+    /// <summary>As <see cref="ListAsync"/>, of a direct room whose id is not known. Webex documents no pages of this list.</summary>
+    private async Task<Receipt> ListDirectAsync(PersonId person, NewMessage message, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var self = await identity.GetAsync(cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<Message> listed;
+        try
+        {
+            listed = (await webex.Messages.ListDirectAsync(person, null, null, cancellationToken).ConfigureAwait(false)).Items;
+        }
+        catch (WebexException e) when (e.Status is HttpStatusCode.NotFound)
+        {
+            // There is no such room yet: what was tried would have made it.
+            return Receipt.Absent;
+        }
+
+        var later = listed.Where(there => there.Created is null || there.Created >= since).ToList();
+        if (later.LastOrDefault(there => there.PersonId == self.Id && IsReceipt(there, message) && !own.IsClaimed(there.Id)) is { } found)
+            return Found(found);
+        return later.Count < listed.Count || listed.Count < MostUnpaged ? Receipt.Absent : Receipt.Unknown;
+    }
+
     private async Task<Message?> ReadAsync(MessageId id, CancellationToken cancellationToken)
     {
         try
@@ -90,7 +115,8 @@ internal sealed class Receipts(WebexClient webex, OwnMessages own, BotIdentity i
 
     private static DateTimeOffset? Latest(DateTimeOffset? one, DateTimeOffset? other) => one > other || other is null ? one : other;
 
-    private static bool IsReceipt(Message there, NewMessage posted) => there.ParentId == posted.ParentId;
+    private static bool IsReceipt(Message there, NewMessage posted) => 
+        there.ParentId == posted.ParentId && there.Files.Count > 0 == posted.File is not null;
 
     private static Receipt Found(Message there) => new(there.Id, new OwnMessage(there.Id, there.RoomId, there.Created ?? default), false);
 }

@@ -136,5 +136,6 @@ internal static class Migrations
             DROP INDEX events_open;
             CREATE INDEX events_open ON events ({event_order}) WHERE status <= 1;
             """),
+        new(OldestReader: 1, "ALTER TABLE effects ADD COLUMN file {blob}"),
     ];
 }

@@ -33,6 +33,33 @@ public sealed class CardTests
     }
 
     [Fact]
+    public void Everything_Webex_draws_can_be_said()
+    {
+        var web = new Uri("https://example.com/a.png");
+        var card = new Card()
+            .Text("t", TextSize.ExtraLarge, TextWeight.Lighter, CardColor.Warning, subtle: true, monospace: true, CardAlign.Center, maxLines: 2, wrap: false)
+            .Space(CardSpacing.Large).RichText(t => t.Run("a ").Run("b", italic: true, underline: true, strikethrough: true, highlight: true), CardAlign.Right)
+            .Image(web, "A", ImageSize.Stretch, round: true).Images([(web, "A"), (web, "B")], ImageSize.Small)
+            .Columns(c => c
+                .Column(left => left.Container(box => box.Text("in"), CardStyle.Good, CardVerticalAlign.Bottom, bleed: true), ColumnWidth.Weight(2), CardStyle.Accent, CardVerticalAlign.Center)
+                .Column(right => right.TimeInput("at", "At", min: new TimeOnly(8, 0)), ColumnWidth.Pixels(50)))
+            .Separator(CardSpacing.Padding).Buttons(b => b.Submit("Go", "go", style: ButtonStyle.Positive).ShowCard("More", more => more.DateInput("on", "On").Submit("Send", "more", style: ButtonStyle.Destructive)))
+            .ChoiceInput("c", "C", [("A", "a")], expanded: true).TextInput("m", "M", kind: TextInputKind.Email);
+
+        card.Submits.ShouldBe(["go", "more"]);
+        card.ToJson("n1")["body"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).ShouldBe(
+            """[{"type":"TextBlock","text":"t","size":"ExtraLarge","weight":"Lighter","color":"Warning","isSubtle":true,"fontType":"Monospace","horizontalAlignment":"Center","maxLines":2},""" +
+            """{"type":"RichTextBlock","inlines":[{"type":"TextRun","text":"a "},{"type":"TextRun","text":"b","italic":true,"underline":true,"strikethrough":true,"highlight":true}],"horizontalAlignment":"Right","spacing":"Large"},""" +
+            """{"type":"Image","url":"https://example.com/a.png","altText":"A","size":"Stretch","style":"Person"},""" +
+            """{"type":"ImageSet","images":[{"type":"Image","url":"https://example.com/a.png","altText":"A"},{"type":"Image","url":"https://example.com/a.png","altText":"B"}],"imageSize":"Small"},""" +
+            """{"type":"ColumnSet","columns":[{"type":"Column","items":[{"type":"Container","items":[{"type":"TextBlock","text":"in","wrap":true}],"style":"Good","verticalContentAlignment":"Bottom","bleed":true}],"width":2,"style":"Accent","verticalContentAlignment":"Center"},""" +
+            """{"type":"Column","items":[{"type":"Input.Time","id":"at","min":"08:00","label":"At"}],"width":"50px"}]},""" +
+            """{"type":"ActionSet","actions":[{"type":"Action.Submit","title":"Go","data":{"_submit":"go","_nonce":"n1"},"style":"Positive"},""" +
+            """{"type":"Action.ShowCard","title":"More","card":{"type":"AdaptiveCard","body":[{"type":"Input.Date","id":"on","label":"On"}],"actions":[{"type":"Action.Submit","title":"Send","data":{"_submit":"more","_nonce":"n1"},"style":"Destructive"}]}}],"spacing":"Padding","separator":true},""" +
+            """{"type":"Input.ChoiceSet","id":"c","choices":[{"title":"A","value":"a"}],"style":"expanded","label":"C"},{"type":"Input.Text","id":"m","style":"Email","label":"M"}]""");
+    }
+
+    [Fact]
     public void The_wire_format_of_buttons_is_fixed()
     {
         var card = new Card().Submit("OK", "leave.file", new { Room = new RoomId("r1"), Count = 2 }).Command("Ping", "ping").Submit("No data", "x");
@@ -113,6 +140,9 @@ public sealed class CardTests
         { "named values", () => new Card().Submit("OK", "r", 5) },
         { "has a comma", () => new Card().ChoiceInput("x", "X", [("a", "a"), ("b", "b,c")], multiple: true) },
         { "5 buttons", () => Enumerable.Range(0, 6).Aggregate(new Card(), (card, n) => card.Submit($"{n}", "r")) },
+        { "named \"x\"", () => new Card().TextInput("x", "X").ShowCard("s", behind => behind.TextInput("x", "Y")) },
+        { "named \"x\"", () => new Card().Columns(c => c.Column(a => a.TextInput("x", "X")).Column(b => b.Buttons(s => s.Submit("OK", "r", new { x = 1 })))) },
+        { "http or https", () => new Card().Image(new Uri("file:///etc/passwd"), "x") },
         { "http or https", () => new Card().OpenUrl("x", new Uri("javascript:alert(1)")) },
         { "http or https", () => new Card().OpenUrl("x", new Uri("/relative", UriKind.Relative)) },
         { "cannot be drawn as a form", () => Card.Form<Version>("t", "x") },

@@ -31,7 +31,7 @@ internal static class Trouble
 
     /// <summary>The bot's effects as the store holds them, in order.</summary>
     public static IReadOnlyList<StoredEffect> Effects(this TestBot bot) => bot.Host.Services.GetRequiredService<Database>().Read(connection =>
-        connection.Query<StoredEffect>("SELECT state AS State, tries AS Tries, guesses AS Guesses, message_id AS Message, body AS Body FROM effects ORDER BY sequence").ToList());
+        connection.Query<StoredEffect>("SELECT state AS State, tries AS Tries, guesses AS Guesses, message_id AS Message, body AS Body, file AS File FROM effects ORDER BY sequence").ToList());
 
     internal sealed class StoredEffect
     {
@@ -40,5 +40,6 @@ internal static class Trouble
         public long Guesses { get; init; }
         public string? Message { get; init; }
         public byte[]? Body { get; init; }
+        public byte[]? File { get; init; }
     }
 }

@@ -17,11 +17,19 @@ internal sealed record Field(string Id, string Label, Scalar Scalar, bool IsMany
     /// <summary>What is in the input when it is drawn: the default that the declaration states.</summary>
     public object? Initial { get; init; }
 
-    public string? InitialText => Initial switch
+    /// <summary>What the value must be beyond its type.</summary>
+    public required FieldRules Rules { get; init; }
+
+    /// <summary>A value as it stands in an input.</summary>
+    public static string? TextOf(object? value) => value switch
     {
         null => null,
-        Enum value => Words.Kebab(value.ToString()),
-        var value => Convert.ToString(value, CultureInfo.InvariantCulture),
+        string text => text,
+        Enum name => Words.Kebab(name.ToString()),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+        Array many => string.Join(',', many.Cast<object?>().Select(TextOf)),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 
     /// <summary>The parameter as a field; null, with the problem reported, where it cannot be one.</summary>
@@ -42,13 +50,15 @@ internal sealed record Field(string Id, string Label, Scalar Scalar, bool IsMany
             return null;
         }
 
-        // A box that is not ticked is false, never missing.
-        var isOptional = parameter.IsOptional() || (scalar.Type == typeof(bool) && !isMany);
+        // A box that is not ticked is false, never missing; where it is required it must be ticked.
+        var rules = FieldRules.Of(parameter, problem);
+        var isOptional = rules.Required is null && (parameter.IsOptional() || (scalar.Type == typeof(bool) && !isMany));
         var isMultiLine = parameter.GetCustomAttribute<MultiLineAttribute>() is not null;
-        var (id, label) = (Words.Camel(parameter.Name), Words.Capitalised(parameter.Label()));
+        var (id, label) = (Words.Camel(parameter.Name), rules.Display?.GetName() ?? Words.Capitalised(parameter.Label()));
         return new Field(id, label, scalar, isMany, isOptional, parameter.DefaultOf(), isMultiLine)
         {
             Initial = parameter.HasDefaultValue ? parameter.DefaultOf() : null,
+            Rules = rules,
         };
     }
 
@@ -59,10 +69,32 @@ internal sealed record Field(string Id, string Label, Scalar Scalar, bool IsMany
         var text = inputs.TryGetValue(Id, out var input) ? TextOf(input) : null;
         if (string.IsNullOrWhiteSpace(text))
         {
-            refusal = IsOptional ? default : BotTexts.FieldMissing(Label);
+            refusal = IsOptional ? default : Missing;
             return IsOptional;
         }
 
+        if (!TryReadValue(text, out value, out refusal))
+        {
+            return false;
+        }
+
+        if (Rules.Required is not null && value is false)
+        {
+            refusal = Missing;
+            return false;
+        }
+
+        var problems = value is null ? [] : Rules.Refusals(value, Label).Select(problem => BotTexts.FieldWrong(Label, problem)).ToList();
+        refusal = MarkdownText.Join(" ", problems);
+        return problems.Count == 0;
+    }
+
+    private MarkdownText Missing => Rules.Required is { ErrorMessage: not null } required
+        ? BotTexts.FieldWrong(Label, required.FormatErrorMessage(Label)) : BotTexts.FieldMissing(Label);
+
+    private bool TryReadValue(string text, out object? value, out MarkdownText refusal)
+    {
+        refusal = default;
         if (IsMany)
         {
             return TryReadMany(text, out value, out refusal);
@@ -99,7 +131,7 @@ internal sealed record Field(string Id, string Label, Scalar Scalar, bool IsMany
     }
 
     /// <summary>Number inputs come back as a string or a number, by client (cards.md §3).</summary>
-    private static string? TextOf(JsonElement input) => input.ValueKind switch
+    internal static string? TextOf(JsonElement input) => input.ValueKind switch
     {
         JsonValueKind.String => input.GetString(),
         JsonValueKind.Number => input.TryGetDecimal(out var number)

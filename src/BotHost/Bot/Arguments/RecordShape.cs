@@ -25,7 +25,7 @@ internal sealed record RecordShape(ConstructorInvoker Constructor, IReadOnlyList
     }
 
     /// <summary>Fills the record; what does not fit is added to the refusals, all at once.</summary>
-    public object? Read(IReadOnlyDictionary<string, JsonElement> inputs, List<MarkdownText> refusals)
+    public object? Read(IReadOnlyDictionary<string, JsonElement> inputs, List<FieldRefusal> refusals)
     {
         var before = refusals.Count;
         var values = new object?[Fields.Count];
@@ -33,7 +33,7 @@ internal sealed record RecordShape(ConstructorInvoker Constructor, IReadOnlyList
         {
             if (!Fields[i].TryRead(inputs, out values[i], out var refusal))
             {
-                refusals.Add(refusal);
+                refusals.Add(new FieldRefusal(Fields[i].Id, refusal));
             }
         }
 

@@ -17,6 +17,9 @@ internal sealed record Scalar(Type Type, string What, TryReadText TryReadText)
     /// <summary>All values there are, where that is a handful of names.</summary>
     public IReadOnlyList<string>? Choices { get; init; }
 
+    /// <summary>What people are shown of each choice; null where that is its name.</summary>
+    public IReadOnlyList<string>? Titles { get; init; }
+
     public bool IsWholeNumber { get; init; }
 
     public bool IsText => Type == typeof(string);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
@@ -80,7 +81,8 @@ internal static class ScalarFactory
         }
 
         var shown = names.Select(Words.Kebab).ToList();
-        return new Scalar(type, $"one of {string.Join(", ", shown)}", TryRead) { Choices = shown };
+        var titles = names.Zip(shown, (name, choice) => type.GetField(name)!.GetCustomAttribute<DisplayAttribute>()?.GetName() ?? choice).ToList();
+        return new Scalar(type, $"one of {string.Join(", ", shown)}", TryRead) { Choices = shown, Titles = titles };
 
         bool TryRead(string text, [NotNullWhen(true)] out object? value) => values.TryGetValue(Words.Key(text), out value);
     }

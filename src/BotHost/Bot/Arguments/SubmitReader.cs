@@ -5,7 +5,7 @@ internal sealed class SubmitReader(IReadOnlyList<Parameter> parameters)
 {
     public Reading Read(Submission submission)
     {
-        var refusals = new List<MarkdownText>();
+        var refusals = new List<FieldRefusal>();
         var values = new object?[parameters.Count];
         foreach (var parameter in parameters)
         {
@@ -15,10 +15,10 @@ internal sealed class SubmitReader(IReadOnlyList<Parameter> parameters)
             }
             else if (parameter.Field is { } field && !field.TryRead(submission.Inputs, out values[parameter.Position], out var refusal))
             {
-                refusals.Add(refusal);
+                refusals.Add(new FieldRefusal(field.Id, refusal));
             }
         }
 
-        return refusals.Count == 0 ? Reading.Of(values) : Reading.Refused(MarkdownText.Join("\n\n", refusals));
+        return refusals.Count == 0 ? Reading.Of(values) : Reading.Refused(Reply.Again(refusals));
     }
 }

@@ -1,30 +1,39 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace BotHost.Bot;
 
 /// <summary>
-/// A card: text, inputs and up to five buttons, in the part of Adaptive Cards 1.3 that Webex draws. Made anew for each reply.
+/// A card: text, pictures, inputs and buttons, in the part of Adaptive Cards 1.3 that Webex draws. Made anew for each reply.
 /// By default any member of the room may press, again and again, for 30 days; a form or a question: only the asker, once.
 /// </summary>
-public sealed partial class Card
+public sealed partial class Card : CardSheet<Card>
 {
-    /// <summary>Buttons Webex draws on one card (Buttons and Cards guide).</summary>
+    /// <summary>Buttons Webex draws side by side (Buttons and Cards guide).</summary>
     public const int MaxButtons = 5;
 
-    private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
+    /// <summary>In a button's data: the submit route it names. Fixed, for old cards stay in rooms.</summary>
+    internal const string SubmitKey = "_submit";
 
-    private readonly List<string> _words = [];
-    private readonly List<JsonObject> _body = [];
-    private readonly List<JsonObject> _actions = [];
+    /// <summary>In a button's data: what the host knows the card by. Fixed, for old cards stay in rooms.</summary>
+    internal const string NonceKey = "_nonce";
+
+    /// <summary>The submit name of buttons that stand for a typed command, which is then in the input <c>command</c>.</summary>
+    internal const string CommandSubmit = "_command";
+
+    /// <summary>As <see cref="CommandSubmit"/>, of a command that was asked back about.</summary>
+    internal const string ConfirmSubmit = "_confirm";
+
+    /// <summary>The submit name of the button that declines.</summary>
+    internal const string CancelSubmit = "_cancel";
 
     /// <summary>An empty card, or one that begins with a title.</summary>
     /// <param name="title">A line in bold. Card text is Markdown: escape what other people wrote.</param>
     public Card(string? title = null)
+        : base(new CardNames())
     {
         if (title is not null)
         {
-            AddText(title, isBold: true);
+            Text(title, weight: TextWeight.Bolder);
         }
     }
 
@@ -32,28 +41,22 @@ public sealed partial class Card
 
     internal bool IsOnce { get; private set; }
 
-    /// <summary>The submits its buttons name.</summary>
-    internal IReadOnlyList<string> Submits =>
-        [.. _actions.Select(action => action["data"]?[SubmitKey]?.GetValue<string>()).OfType<string>().Distinct()];
-
     internal TimeSpan Lifetime { get; private set; } = TimeSpan.FromDays(30);
 
+    /// <summary>The submits its buttons name.</summary>
+    internal IReadOnlyList<string> Submits =>
+        [.. CardJson.SubmitData(ToInnerJson()).Select(data => data[SubmitKey]?.GetValue<string>()).OfType<string>().Distinct()];
+
     /// <summary>What the card says, for clients that draw no cards.</summary>
-    internal string Fallback => _words.Count > 0 ? string.Join("\n\n", _words) : BotTexts.CardWithoutWords;
+    internal string Fallback => Names.Words.Count > 0 ? string.Join("\n\n", Names.Words) : BotTexts.CardWithoutWords;
 
-    /// <summary>A paragraph. Card text is Markdown: escape what other people wrote.</summary>
-    public Card Text(string markdown) => AddText(markdown, isBold: false);
-
-    /// <summary>Names and values in two columns.</summary>
-    public Card Facts(params IEnumerable<(string Name, string Value)> facts)
+    /// <summary>A button that opens another card below this one. What was opened is not told to the bot.</summary>
+    /// <param name="title">What is on the button.</param>
+    /// <param name="card">Adds what is on that card, and its buttons.</param>
+    /// <param name="style">What the button's look says of what it does.</param>
+    public Card ShowCard(string title, Action<CardBehind> card, ButtonStyle style = default)
     {
-        var rows = facts.ToList();
-        _words.Add(string.Join("\n", rows.Select(row => $"- {row.Name}: {row.Value}")));
-        _body.Add(new JsonObject
-        {
-            ["type"] = "FactSet",
-            ["facts"] = new JsonArray([.. rows.Select(row => new JsonObject { ["title"] = row.Name, ["value"] = row.Value })]),
-        });
+        Foot.AddShowCard(title, card, style);
         return this;
     }
 
@@ -85,15 +88,10 @@ public sealed partial class Card
     /// </summary>
     internal JsonObject ToJson(string nonce)
     {
-        var actions = new JsonArray();
-        foreach (var action in _actions.Select(action => action.DeepClone().AsObject()))
+        var inner = ToInnerJson();
+        foreach (var data in CardJson.SubmitData(inner).ToList())
         {
-            if (action["data"] is JsonObject data)
-            {
-                data[NonceKey] = nonce;
-            }
-
-            actions.Add(action);
+            data[NonceKey] = nonce;
         }
 
         return new JsonObject
@@ -101,21 +99,25 @@ public sealed partial class Card
             ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
             ["type"] = "AdaptiveCard",
             ["version"] = "1.3",
-            ["body"] = new JsonArray([.. _body.Select(element => element.DeepClone())]),
-            ["actions"] = actions,
+            ["body"] = inner["body"]!.DeepClone(),
+            ["actions"] = inner["actions"]!.DeepClone(),
         };
     }
 
-    private Card AddText(string markdown, bool isBold)
+    /// <summary>A card that was posted once, with buttons under the same names. Once.</summary>
+    internal static Card Again(JsonObject json, bool onlyAsker, TimeSpan lifetime)
     {
-        _words.Add(isBold ? $"**{markdown}**" : markdown);
-        var block = new JsonObject { ["type"] = "TextBlock", ["text"] = markdown, ["wrap"] = true };
-        if (isBold)
-        {
-            block["weight"] = "Bolder";
-        }
+        var card = new Card { OnlyAsker = onlyAsker, IsOnce = true, Lifetime = lifetime };
+        card.Elements.AddRange(Parts(json["body"]));
+        card.Foot.Actions.AddRange(Parts(json["actions"]));
+        return card;
+    }
 
-        _body.Add(block);
-        return this;
+    private static IEnumerable<JsonObject> Parts(JsonNode? list) => (list as JsonArray ?? []).OfType<JsonObject>().Select(part => part.DeepClone().AsObject());
+
+    private Card ForAsker()
+    {
+        OnlyAsker = true;
+        return Once();
     }
 }

@@ -10,6 +10,9 @@ internal sealed record Route(string Name, RouteKind Kind, Policy Policy, IReadOn
     /// <summary>The grammar; set for what is read from text.</summary>
     public CommandSyntax? Syntax { get; init; }
 
+    /// <summary>What is asked back before the handler runs.</summary>
+    public ConfirmQuestion? Question { get; init; }
+
     /// <summary>Runs the middleware, reads the arguments and calls the handler, in this order.</summary>
     public async ValueTask<RouteRun> RunAsync(BotContext context, Func<Reading> read)
     {
@@ -27,6 +30,12 @@ internal sealed record Route(string Name, RouteKind Kind, Policy Policy, IReadOn
             {
                 refused = true;
                 return reading.Refusal;
+            }
+
+            if (Question is not null && !context.IsConfirmed)
+            {
+                handled = true;
+                return Question.Ask(context.Message, reading.Arguments);
             }
 
             FillFromTurn(context, reading.Arguments);

@@ -59,6 +59,10 @@ internal sealed class RouteTable(
             case { Name: Card.CommandSubmit } pressed:
                 context.ReadAsTyped(pressed.Inputs.TryGetValue("command", out var command) ? command.ToString() : "");
                 return FindCommand(context.Message);
+            case { Name: Card.ConfirmSubmit } pressed:
+                var (text, mentions) = ConfirmQuestion.Read(pressed);
+                context.ReadAsTyped(text, mentions, isConfirmed: true);
+                return FindCommand(context.Message);
             case { Name: Card.CancelSubmit }:
                 return new Match(none, () => Reading.Refused(BotTexts.Cancelled), TurnOutcome.Answered);
             case var submission when submits.TryGetValue(submission.Name, out var route):

@@ -74,6 +74,7 @@ internal static class RouteTableFactory
         {
             Handler = Handler.Of(builder.Handler, problem),
             Parameters = parameters,
+            Question = ConfirmQuestion.Of(builder, parameters, problem),
             Syntax = builder.Kind == RouteKind.Submit ? null : new CommandSyntax(builder.Path, parameters),
         };
     }

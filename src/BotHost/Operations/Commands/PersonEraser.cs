@@ -26,8 +26,8 @@ internal static class PersonEraser
         var effects = theirs.Sum(e => session.Execute(
             $"DELETE FROM effects WHERE event = @event AND state <> {(int)EffectState.Begun}", ("@event", e.Sequence)));
         var steps = theirs.Sum(e => StepRows.Forget(session, e.Sequence));
-        var (namedEffects, openEffects) = EraseNamed(session, person, "effects", "ordinal", "state <= 1", ["target", "body", "card"]);
-        var (namedSteps, openSteps) = EraseNamed(session, person, "steps", "number", "ended_at IS NULL", ["name", "result", "subject"]);
+        var (namedEffects, openEffects) = EraseNamed(session, person, "effects", "ordinal", "state <= 1", ["target", "body", "card", "file"]);
+        var (namedSteps, openSteps) = EraseNamed(session, person, "steps", "number", "ended_at IS NULL", ["name", "result", "subject", "NULL"]);
         return new Erasure(
             gone.Count, keys, effects + namedEffects, steps + namedSteps,
             session.Execute("DELETE FROM cards WHERE asker_id = @person", ("@person", person)),
@@ -58,9 +58,9 @@ internal static class PersonEraser
         var rows = session.Rows<NamedRow>(
             $"""
             SELECT event AS Event, {place} AS Place, CAST(CASE WHEN {isOpen} THEN 1 ELSE 0 END AS bigint) AS IsOpen,
-                   {columns[0]} AS First, {columns[1]} AS Second, {columns[2]} AS Third
+                   {columns[0]} AS First, {columns[1]} AS Second, {columns[2]} AS Third, {columns[3]} AS Fourth
             FROM {table}
-            """).Where(row => new[] { row.First, row.Second, row.Third }.Any(cell => Holds(cell, person, bytes))).ToList();
+            """).Where(row => new[] { row.First, row.Second, row.Third, row.Fourth }.Any(cell => Holds(cell, person, bytes))).ToList();
         foreach (var row in rows.Where(row => row.IsOpen == 0))
             session.Execute($"DELETE FROM {table} WHERE event = @event AND {place} = @place", ("@event", row.Event), ("@place", row.Place));
         return (rows.Count(row => row.IsOpen == 0), rows.Count(row => row.IsOpen != 0));
@@ -91,5 +91,6 @@ internal static class PersonEraser
         public object? First { get; init; }
         public object? Second { get; init; }
         public object? Third { get; init; }
+        public object? Fourth { get; init; }
     }
 }

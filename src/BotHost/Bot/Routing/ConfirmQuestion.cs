@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace BotHost.Bot;
+
+/// <summary>
+/// The question before a command that cannot be taken back. What is confirmed is the text that was typed: pressed, it is read again, as the
+/// presser's own words, so nothing that was decided when it was asked needs to be trusted or kept.
+/// </summary>
+internal sealed partial class ConfirmQuestion
+{
+    private readonly string _question;
+    private readonly IReadOnlyDictionary<string, Parameter> _parameters;
+
+    private ConfirmQuestion(string question, IReadOnlyDictionary<string, Parameter> parameters) => (_question, _parameters) = (question, parameters);
+
+    /// <summary>The question; null where there is none, or, with the problem reported, where it names what is no argument.</summary>
+    public static ConfirmQuestion? Of(RouteBuilder builder, IReadOnlyList<Parameter> parameters, Action<string> problem)
+    {
+        if (builder.Question is not { } question)
+        {
+            return null;
+        }
+
+        if (builder.Kind != RouteKind.Command)
+        {
+            problem("Only a command can be confirmed. Show a card made with Card.Confirm before the submit instead.");
+            return null;
+        }
+
+        var read = parameters.Where(parameter => parameter.Kind is not (ParameterKind.Turn or ParameterKind.Service))
+            .ToDictionary(parameter => parameter.Info.Name!, StringComparer.Ordinal);
+        foreach (var name in Holes().Matches(question).Select(hole => hole.Groups[1].Value).Where(name => !read.ContainsKey(name)))
+        {
+            problem($"The question names {{{name}}}, which is no argument of the command. {(read.Count == 0 ? "It has none." : $"It has {string.Join(", ", read.Keys)}.")}");
+        }
+
+        return new ConfirmQuestion(question, read);
+    }
+
+    /// <summary>The card that asks.</summary>
+    public Card Ask(Incoming typed, object?[] arguments)
+    {
+        var question = Holes().Replace(_question, hole => Markdown.Escape(TextOf(arguments[_parameters[hole.Groups[1].Value].Position])));
+        return Card.Confirm(question, typed.Text, JsonSerializer.Serialize(typed.Mentions));
+    }
+
+    /// <summary>What was typed, from the card's own words: they are the presser's, like anything they could have typed.</summary>
+    public static (string Text, IReadOnlyList<MentionSpan> Mentions) Read(Submission pressed)
+    {
+        var text = pressed.Inputs.TryGetValue("command", out var command) ? command.ToString() : "";
+        try
+        {
+            var spans = pressed.Inputs.TryGetValue("mentions", out var mentions) ? JsonSerializer.Deserialize<List<MentionSpan>>(mentions.ToString()) ?? [] : [];
+            var end = 0;
+            var isSound = spans.All(span => span is { Id.Value: not null, Name: not null, Length: > 0 } && span.Start >= end && (end = span.Start + span.Length) <= text.Length && end > 0);
+            return (text, isSound ? spans : []);
+        }
+        catch (JsonException)
+        {
+            return (text, []);
+        }
+    }
+
+    private static string TextOf(object? argument) => argument switch
+    {
+        null => "",
+        Mention mention => mention.Name,
+        Array many => string.Join(", ", many.Cast<object?>().Select(TextOf)),
+        _ => Field.TextOf(argument) ?? "",
+    };
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Holes();
+}

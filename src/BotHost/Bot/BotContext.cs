@@ -22,15 +22,24 @@ public sealed class BotContext
     public required Person Sender { get; init; }
 
     /// <summary>Where.</summary>
-    public required Room Room { get; init; }
+    /// <exception cref="InvalidOperationException">An event that belongs to no room, as that of a meeting.</exception>
+    public required Room Room
+    {
+        get => field ?? throw new InvalidOperationException("This event belongs to no room. To tell somebody, post with Messages into a room you know.");
+        init;
+    }
 
     /// <summary>
-    /// What was said; in a submit, the message that carries the card, its text empty unless the button stands for a typed command.
+    /// What was said; in a submit, the message that carries the card, its text empty unless the button stands for a typed command; in
+    /// an event that is about no message, nothing.
     /// </summary>
     public required Incoming Message { get => _typed ?? field; init; }
 
     /// <summary>The pressed button; null where a message was written.</summary>
     public Submission? Submission { get; init; }
+
+    /// <summary>What happened; null where somebody wrote or pressed a button.</summary>
+    public WebexEvent? Event { get; init; }
 
     /// <summary>Spaces, seen as the sender may see them.</summary>
     public required ISpaces Spaces { get; init; }
@@ -187,6 +196,12 @@ public sealed class BotContext
             return new SentReply(_effects.Count - 1);
         }
     }
+
+    /// <summary>Whether <see cref="Room"/> may be asked for.</summary>
+    internal bool HasRoom { get; init; } = true;
+
+    /// <summary>What gives the turn another deadline than the usual one, from now on.</summary>
+    internal Action<TimeSpan>? Extend { get; init; }
 
     /// <summary>A button that stands for a command: from here on the turn reads as if its presser had typed it.</summary>
     internal void ReadAsTyped(string text, IReadOnlyList<MentionSpan>? mentions = null, bool isConfirmed = false) =>

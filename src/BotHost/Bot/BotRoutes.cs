@@ -10,7 +10,7 @@ namespace BotHost.Bot;
 /// the card's inputs. What the handler returns is the reply: nothing, a string, a <see cref="Reply"/>, a <see cref="MarkdownText"/>, a <see
 /// cref="Card"/>, several replies, or a task of these.
 /// </summary>
-public sealed class BotRoutes
+public sealed partial class BotRoutes
 {
     private readonly List<RouteBuilder> _routes = [];
     private readonly RouteGroup _root;

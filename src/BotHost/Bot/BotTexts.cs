@@ -48,6 +48,14 @@ internal static class BotTexts
     public static MarkdownText FieldUnreadable(string label, string text, string what) =>
         Markdown.Format($"**{label}**: “{Echo(text)}” is not {what}.");
 
+    /// <summary>Null where the route may be used here.</summary>
+    public static Reply? WrongPlace(Audience audience, BotContext context) => audience switch
+    {
+        Audience.Direct when !context.HasRoom || !context.Room.IsDirect => Reply.Text("That works only between the two of us. Write to me directly."),
+        Audience.Group when !context.HasRoom || context.Room.IsDirect => Reply.Text("That works only in a space. Mention me there."),
+        _ => null,
+    };
+
     public static MarkdownText WebexRefused(string reason) => Markdown.Format($"Webex refused: {reason}");
 
     public static string HelpTitle => "What I can do";

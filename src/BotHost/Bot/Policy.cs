@@ -1,23 +1,92 @@
 namespace BotHost.Bot;
 
 /// <summary>Who may use a route. Every route has one: its own, its group's, or <see cref="Default"/>.</summary>
+/// <remarks>
+/// Webex is asked who somebody is, by the id of the person who speaks; an address in the message decides nothing. Ids are compared whole and
+/// with case, addresses and domains whole and without.
+/// </remarks>
 public sealed class Policy
 {
-    private readonly string _name;
-
-    private Policy(string name) => _name = name;
+    private Policy(PolicyKind kind, string who, IReadOnlyList<string>? names = null, IReadOnlyList<Policy>? parts = null) =>
+        (Kind, Who, Names, Parts) = (kind, who, names ?? [], parts ?? []);
 
     /// <summary>What the setting <c>Access:Default</c> says. Routes without a policy of their own have this one.</summary>
-    public static Policy Default { get; } = new(nameof(Default));
+    public static Policy Default { get; } = new(PolicyKind.Default, "the people I work for");
 
     /// <summary>Anybody who can reach the bot, strangers included.</summary>
-    public static Policy Everyone { get; } = new(nameof(Everyone));
+    public static Policy Everyone { get; } = new(PolicyKind.Everyone, "everyone");
 
     /// <summary>No one: a route that is switched off.</summary>
-    public static Policy Nobody { get; } = new(nameof(Nobody));
+    public static Policy Nobody { get; } = new(PolicyKind.Nobody, "nobody at present");
 
-    /// <summary>The policy's name, as logs show it.</summary>
-    public override string ToString() => _name;
+    /// <summary>
+    /// The moderators of the space where it is said; in a space that has none, whoever created it. Nobody is one between one person and
+    /// the bot. It costs two calls.
+    /// </summary>
+    public static Policy Moderators { get; } = new(PolicyKind.Moderators, "the moderators of this space, or whoever created it where it has none");
+
+    /// <summary>The people of these organisations.</summary>
+    /// <param name="ids">Organisation ids, as Webex spells them; at least one.</param>
+    public static Policy Organisations(params string[] ids) => new(PolicyKind.Organisations, "the people of certain organisations", [.. ids]);
+
+    /// <summary>People one of whose addresses, as Webex has them for their id, is in one of these domains.</summary>
+    /// <param name="domains">Whole domains in ASCII, such as <c>example.com</c>, which does not cover <c>mail.example.com</c>; at least one.</param>
+    public static Policy Domains(params string[] domains) =>
+        new(PolicyKind.Domains, $"people with an address at {string.Join(" or ", domains)}", [.. domains]);
+
+    /// <summary>These people.</summary>
+    /// <param name="idsOrEmails">Person ids, or whole addresses, compared with those Webex has for the person's id; at least one.</param>
+    public static Policy People(params string[] idsOrEmails) => new(PolicyKind.People, "certain people", [.. idsOrEmails]);
+
+    /// <summary>Whom one of these lets in.</summary>
+    public static Policy AnyOf(params Policy[] policies) =>
+        new(PolicyKind.AnyOf, string.Join(", and for ", policies.Select(part => part.Who)), null, [.. policies]);
+
+    /// <summary>Whom each of these lets in.</summary>
+    public static Policy AllOf(params Policy[] policies) =>
+        new(PolicyKind.AllOf, string.Join(", if they also are among ", policies.Select(part => part.Who)), null, [.. policies]);
+
+    internal PolicyKind Kind { get; }
+
+    /// <summary>Whom it lets in, for those it does not.</summary>
+    internal string Who { get; }
+
+    internal IReadOnlyList<string> Names { get; }
+
+    internal IReadOnlyList<Policy> Parts { get; }
+
+    /// <summary>The policy's name, as logs show it: without names of people.</summary>
+    public override string ToString() => Parts.Count == 0 ? Kind.ToString() : $"{Kind}({string.Join(", ", Parts)})";
+
+    /// <summary>Reports lists that let nobody in, or mean something else than they say.</summary>
+    internal void Check(Action<string> problem)
+    {
+        if (Kind is PolicyKind.Organisations or PolicyKind.Domains or PolicyKind.People && (Names.Count == 0 || Names.Any(string.IsNullOrWhiteSpace)))
+            problem($"Policy.{Kind} has an empty name or none. Name at least one; for a route that nobody may use, there is Policy.Nobody.");
+        if (Kind == PolicyKind.Domains && Names.FirstOrDefault(name => !IsDomain(name)) is { Length: > 0 } wrong)
+            problem($"Policy.Domains has \"{wrong}\", which is no whole domain in ASCII. Write it as example.com.");
+        if (Kind is PolicyKind.AnyOf or PolicyKind.AllOf && Parts.Count == 0)
+            problem($"Policy.{Kind} has no parts. Name at least one policy.");
+        foreach (var part in Parts)
+            part.Check(problem);
+    }
+
+    private static bool IsDomain(string name) =>
+        name.Contains('.') && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-') && !name.StartsWith('.') && !name.EndsWith('.');
+}
+
+/// <summary>What a policy asks.</summary>
+internal enum PolicyKind
+{
+    Default,
+    Everyone,
+    Nobody,
+    Moderators,
+    Organisations,
+    Domains,
+    People,
+    AnyOf,
+    AllOf,
 }
 
 /// <summary>Decides who may use a route. Asked once per turn, before middleware and before any argument is read.</summary>

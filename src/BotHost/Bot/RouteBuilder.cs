@@ -21,6 +21,15 @@ public sealed class RouteBuilder
 
     internal Delegate Handler { get; }
 
+    /// <summary>Which events it is for; null for what is written or pressed.</summary>
+    internal EventName? Happening { get; init; }
+
+    internal TimeSpan? Limit { get; private set; }
+
+    internal Audience Audience { get; private set; }
+
+    internal bool HearsBot { get; private set; }
+
     internal string? Description { get; private set; }
 
     internal string? Question { get; private set; }
@@ -76,6 +85,36 @@ public sealed class RouteBuilder
     public RouteBuilder Alias(string path)
     {
         _aliases.Add(path);
+        return this;
+    }
+
+    /// <summary>How long the handler may take, 1 second to 10 minutes, instead of <c>BotHost:HandlerTimeout</c>. The room waits that long.</summary>
+    public RouteBuilder Deadline(TimeSpan limit)
+    {
+        Limit = limit;
+        return this;
+    }
+
+    /// <summary>Only between one person and the bot. In a space, whoever asks is told so.</summary>
+    public RouteBuilder DirectOnly()
+    {
+        Audience |= Audience.Direct;
+        return this;
+    }
+
+    /// <summary>Only in a space. Whoever asks directly is told so.</summary>
+    public RouteBuilder GroupOnly()
+    {
+        Audience |= Audience.Group;
+        return this;
+    }
+
+    /// <summary>
+    /// Of an event: also when the bot itself caused it. See to it that what the handler does does not cause the next.
+    /// </summary>
+    public RouteBuilder AlsoOwn()
+    {
+        HearsBot = true;
         return this;
     }
 

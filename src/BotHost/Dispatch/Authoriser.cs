@@ -4,30 +4,27 @@ using BotHost.Bot;
 namespace BotHost.Dispatch;
 
 /// <summary>The one authoriser: for what is typed and for what is pressed. It asks Webex who a person is only where the policy depends on it.</summary>
-internal sealed partial class Authoriser(AccessRules rules, PeopleDirectory people, AbandonedRuns abandoned, ILogger<Authoriser> logger) : IAuthoriser
+internal sealed partial class Authoriser(AccessRules rules, PolicyJudge judge, AbandonedRuns abandoned, ILogger<Authoriser> logger) : IAuthoriser
 {
     public async ValueTask<Reply?> RefusalAsync(BotContext context, Policy policy, CancellationToken cancellationToken)
     {
         if (abandoned.IsOff(context.Route))
             return Reply.Text("That does not work at present. My operator has been told.");
-        if (policy == Policy.Everyone)
-            return null;
         if (policy == Policy.Nobody)
             return Reply.Text("That is switched off here.");
-
-        var caller = rules.NeedsCaller && await people.ReadAsync(context.Sender.Id, cancellationToken).ConfigureAwait(false) is { } profile
-            ? new Caller(profile.Id, profile.OrganizationId, profile.Emails)
-            : null;
-        if (rules.Allows(caller))
+        if (await judge.AllowsAsync(context, policy, cancellationToken).ConfigureAwait(false))
             return null;
-        if (rules.IsUnconfigured)
+        if (policy == Policy.Default && rules.IsUnconfigured)
         {
+            var caller = await judge.CallerAsync(context, cancellationToken).ConfigureAwait(false);
             Log.Unconfigured(logger, caller?.Organisation?.Value ?? "(unknown)");
             return Reply.Text("I am not set up yet, so I may not answer anybody. My operator finds the setting to make in my log.");
         }
 
-        Log.Refused(logger);
-        return Reply.Text("I am not allowed to do that for you. My operator decides who I work for.");
+        Log.Refused(logger, policy);
+        return Reply.Text(policy == Policy.Default
+            ? "I am not allowed to do that for you. My operator decides who I work for."
+            : $"I am not allowed to do that for you. It is for {policy.Who}.");
     }
 
     private static partial class Log
@@ -36,7 +33,7 @@ internal sealed partial class Authoriser(AccessRules rules, PeopleDirectory peop
             + "to let anybody in, set Access:Default to Everyone")]
         public static partial void Unconfigured(ILogger logger, string organisation);
 
-        [LoggerMessage(LogLevel.Information, "Refused: Access:Default does not cover this person")]
-        public static partial void Refused(ILogger logger);
+        [LoggerMessage(LogLevel.Information, "Refused: the policy {Policy} does not cover this person")]
+        public static partial void Refused(ILogger logger, Policy policy);
     }
 }

@@ -10,6 +10,7 @@ internal static class DispatchServices
     public static IServiceCollection AddDispatch(this IServiceCollection services) => services
         .AddSingleton<Freshness>()
         .AddSingleton<PeopleDirectory>()
+        .AddSingleton<PolicyJudge>()
         .AddSingleton<IAuthoriser, Authoriser>()
         .AddSingleton<AloneGate>()
         .AddSingleton<TurnBudget>()
@@ -28,6 +29,8 @@ internal static class DispatchServices
         .AddSingleton<SubmitTurns>()
         .AddSingleton<Echoes>()
         .AddSingleton<ITurnlessEvents>(services => services.GetRequiredService<Echoes>())
+        .AddSingleton<EventReader>()
+        .AddSingleton<EventTurns>()
         .AddSingleton<EventRouter>()
         .AddSingleton<Attempts>()
         .AddHostedService<Dispatcher>();

@@ -7,7 +7,7 @@ namespace BotHost.Dispatch;
 /// Decides what an event is worth before anything is fetched for it: whose webhook it is, whether it is too old to be anything but
 /// a replay, whether it is our own echo, and who handles it.
 /// </summary>
-internal sealed class EventRouter(BotIdentity identity, MessageTurns messages, SubmitTurns submits, Echoes echoes, Freshness freshness)
+internal sealed class EventRouter(BotIdentity identity, MessageTurns messages, SubmitTurns submits, EventTurns events, Echoes echoes, Freshness freshness)
 {
     public async Task<Verdict> RouteAsync(QueuedEvent queued, CancellationToken cancellationToken)
     {
@@ -28,6 +28,8 @@ internal sealed class EventRouter(BotIdentity identity, MessageTurns messages, S
                 return await messages.RunAsync(queued, new MessageId(envelope.DataId), self, cancellationToken).ConfigureAwait(false);
             case ("attachmentActions", "created"):
                 return await submits.RunAsync(queued, new AttachmentActionId(envelope.DataId), self, cancellationToken).ConfigureAwait(false);
+            case var _ when events.Wants(envelope):
+                return await events.RunAsync(queued, envelope, self, cancellationToken).ConfigureAwait(false);
             default:
                 return Verdict.Quarantined("No route is for events of this kind.");
         }

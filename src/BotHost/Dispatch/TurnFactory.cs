@@ -12,7 +12,7 @@ internal sealed class TurnFactory(
     WebexClient webex, BotIdentity identity, PeopleDirectory people, SpaceCreators creators, StepJournal journal, StepPosts posts, IOptions<OutboxOptions> outbox,
     TimeProvider time)
 {
-    public (BotContext Context, TurnJournal Journal) Create(Turn turn, IServiceProvider services, CancellationToken aborted)
+    public (BotContext Context, TurnJournal Journal) Create(Turn turn, IServiceProvider services, Action<TimeSpan> extend, CancellationToken aborted)
     {
         var opened = journal.Open(turn.Event.Sequence, turn.Event.Attempt, turn.Event.Lane, outbox.Value.SettleTime);
         var steps = new TurnSteps(opened, time);
@@ -20,7 +20,9 @@ internal sealed class TurnFactory(
         var context = new BotContext(steps)
         {
             Sender = turn.Who,
-            Room = turn.Where,
+            Room = turn.HasRoom ? turn.Where : null!,
+            HasRoom = turn.HasRoom,
+            Event = turn.Happened,
             Message = turn.What,
             Submission = turn.Submission,
             Spaces = new TurnSpaces(webex, identity, steps, journal, memberships, creators, turn.Who, turn.Where),
@@ -31,6 +33,7 @@ internal sealed class TurnFactory(
             MostFileBytes = outbox.Value.MaxFileBytes,
             Services = services,
             IdempotencyKey = turn.Event.Key,
+            Extend = extend,
             Aborted = aborted,
         };
         return (context, opened);

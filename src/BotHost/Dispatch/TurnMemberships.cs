@@ -46,7 +46,7 @@ internal sealed class TurnMemberships(WebexClient webex, TurnSteps steps) : IMem
         return members;
     }
 
-    private static Member ToMember(Membership membership) => new(
+    public static Member ToMember(Membership membership) => new(
         membership.Id, membership.RoomId, membership.PersonId, membership.PersonEmail ?? "",
         membership.PersonDisplayName ?? membership.PersonEmail ?? "somebody", membership.IsModerator);
 }

@@ -11,7 +11,17 @@ namespace BotHost.Dispatch;
 /// <param name="Nonce">What the card that was pressed is known by.</param>
 /// <param name="Card">The card that was pressed.</param>
 internal sealed record Turn(
-    QueuedEvent Event, Bot.Person Who, Bot.Room Where, Incoming What, Submission? Submission, Place Place, string? Nonce = null, PostedCard? Card = null);
+    QueuedEvent Event, Bot.Person Who, Bot.Room Where, Incoming What, Submission? Submission, Place Place, string? Nonce = null, PostedCard? Card = null)
+{
+    /// <summary>What happened, where nobody wrote or pressed a button.</summary>
+    public WebexEvent? Happened { get; init; }
+
+    /// <summary>False where it belongs to no room.</summary>
+    public bool HasRoom { get; init; } = true;
+
+    /// <summary>False where nobody would read what is said.</summary>
+    public bool CanReply { get; init; } = true;
+}
 
 /// <summary>Runs a turn's handler under a deadline, and judges how that went.</summary>
 internal sealed partial class TurnRunner(
@@ -33,10 +43,11 @@ internal sealed partial class TurnRunner(
 
     private async Task<Verdict> HandleAsync(Turn turn, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(options.Value.HandlerTimeout, time);
+        var limit = options.Value.HandlerTimeout;
+        using var deadline = new CancellationTokenSource(limit, time);
         using var aborted = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
-        var (context, journal) = turns.Create(turn, scope.ServiceProvider, aborted.Token);
+        var (context, journal) = turns.Create(turn, scope.ServiceProvider, Extend, aborted.Token);
         // A handler that ignores its token, or blocks its thread, must not keep the room: it is left behind, and what it says is dropped.
         var running = Task.Run(() => routes.RunAsync(context, authoriser).AsTask(), CancellationToken.None);
         try
@@ -50,8 +61,8 @@ internal sealed partial class TurnRunner(
             if (journal.IsWaiting)
                 throw new WebexTooSlowException();
             abandoned.Count(context.Route, running);
-            Log.TooSlow(logger, options.Value.HandlerTimeout);
-            return Failed(turn, $"The handler took longer than {options.Value.HandlerTimeout}.");
+            Log.TooSlow(logger, context.Route, limit);
+            return Failed(turn, $"The handler took longer than {limit}.");
         }
         catch (Exception e) when (IsItsOwnFault(e) && !cancellationToken.IsCancellationRequested)
         {
@@ -61,6 +72,13 @@ internal sealed partial class TurnRunner(
         {
             _ = context.EndProgressAsync(CancellationToken.None);
             context.Close();
+        }
+
+        // The route is found while its turn runs; the time it has counts from there.
+        void Extend(TimeSpan longer)
+        {
+            limit = longer;
+            deadline.CancelAfter(longer);
         }
     }
 
@@ -72,7 +90,9 @@ internal sealed partial class TurnRunner(
     {
         if (result.CodeToAdd is { } code)
             Log.Unhandled(logger, code);
-        var drafts = replies.Draft(turn.Place, effects);
+        if (!turn.CanReply && result.Effects.Count > 0)
+            Log.NobodyThere(logger, result.Route);
+        var drafts = turn.CanReply ? replies.Draft(turn.Place, effects) : Drafts.None;
         Log.Ended(logger, $"{result.Route}: {result.Outcome}", result.Effects.Count);
         // A typing error does not use a card up, unless a fresh one takes its place; what was done before it was refused does.
         var reopen = turn.Nonce is not null && result.Outcome != TurnOutcome.Answered && journal.Changes == 0 && ReferenceEquals(effects, result.Effects);
@@ -109,8 +129,8 @@ internal sealed partial class TurnRunner(
         return Verdict.Again(reason, (time.GetUtcNow() + pause).ToUnixTimeMilliseconds(), charged: 1);
     }
 
-    /// <summary>The person is told once that it failed, with a number to quote.</summary>
-    private Verdict Failed(Turn turn, string reason) => Verdict.Dead(reason) with
+    /// <summary>The person is told once that it failed, with a number to quote. After an event there is none who waits for an answer.</summary>
+    private Verdict Failed(Turn turn, string reason) => turn.Happened is not null ? Verdict.Dead(reason) : Verdict.Dead(reason) with
     {
         Effects = replies.Draft(
             turn.Place, [Reply.Markdown($"Sorry, that went wrong. My operator finds out why under **#{turn.Event.Sequence}**.")], Apology(turn.Event)).Effects,
@@ -129,10 +149,15 @@ internal sealed partial class TurnRunner(
         [LoggerMessage(LogLevel.Warning, "A card submit has no route. To handle it, add: {CodeToAdd}")]
         public static partial void Unhandled(ILogger logger, string codeToAdd);
 
-        [LoggerMessage(LogLevel.Error, "The handler took longer than {Timeout} and was given up. Make it faster, or raise BotHost:HandlerTimeout")]
-        public static partial void TooSlow(ILogger logger, TimeSpan timeout);
+        [LoggerMessage(LogLevel.Error, "The handler of {Route} took longer than {Timeout} and was given up. Make it faster, or give its route "
+            + "a longer Deadline, or all of them a longer BotHost:HandlerTimeout")]
+        public static partial void TooSlow(ILogger logger, string route, TimeSpan timeout);
 
-        [LoggerMessage(LogLevel.Error, "The handler failed; the person is told")]
+        [LoggerMessage(LogLevel.Warning, "What the handler of {Route} said is dropped, for its event belongs to no room the bot is in. Post it into one with "
+            + "BotContext.Messages")]
+        public static partial void NobodyThere(ILogger logger, string route);
+
+        [LoggerMessage(LogLevel.Error, "The handler failed; whoever waits for its answer is told")]
         public static partial void Failed(ILogger logger, Exception error);
 
         [LoggerMessage(LogLevel.Warning, "The handler failed; it is tried again in {Pause}")]

@@ -146,6 +146,6 @@ internal sealed class TurnSpaces(
         return [.. ofBot.Where((_, i) => isMine[i])];
     }
 
-    private static Space ToSpace(Webex.Room room) =>
+    public static Space ToSpace(Webex.Room room) =>
         new(room.Id, room.Title ?? "", room.Type == RoomType.Direct, room.IsLocked, room.CreatorId);
 }

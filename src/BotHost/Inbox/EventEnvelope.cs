@@ -10,8 +10,9 @@ namespace BotHost.Inbox;
 /// </summary>
 /// <param name="CreatedBy">Whose webhook this is; not who caused the event.</param>
 /// <param name="Created">When the resource was created, where the webhook says so: for messages and card submits, when it happened.</param>
+/// <param name="ActorId">Who caused it.</param>
 internal sealed record EventEnvelope(
-    string Resource, string Event, PersonId? CreatedBy, string DataId, RoomId? RoomId, PersonId? PersonId, DateTimeOffset? Created)
+    string Resource, string Event, PersonId? CreatedBy, string DataId, RoomId? RoomId, PersonId? PersonId, DateTimeOffset? Created, PersonId? ActorId = null)
 {
     /// <summary>Longer ids than this are not Webex's (about 200 characters).</summary>
     private const int LongestName = 512;
@@ -71,7 +72,8 @@ internal sealed record EventEnvelope(
 
         var created = Text(data, "created") is { } stamp
             && DateTimeOffset.TryParse(stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : (DateTimeOffset?)null;
-        return (new EventEnvelope(resource, name, Id<PersonId>(root, "createdBy"), id, Id<RoomId>(data, "roomId"), Id<PersonId>(data, "personId"), created), null);
+        return (new EventEnvelope(resource, name, Id<PersonId>(root, "createdBy"), id, Id<RoomId>(data, "roomId"), Id<PersonId>(data, "personId"), created,
+            Id<PersonId>(root, "actorId")), null);
     }
 
     private static TId? Id<TId>(JsonElement parent, string name) where TId : struct, IWebexId<TId> =>

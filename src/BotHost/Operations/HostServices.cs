@@ -37,5 +37,7 @@ internal static class HostServices
             yield return ("messages", "created");
         if (table.Routes.Count > 0)
             yield return ("attachmentActions", "created");
+        foreach (var happening in table.Routes.Select(route => route.Happening).OfType<EventName>().DistinctBy(name => (name.Resource, name.Event)))
+            yield return (happening.Resource, happening.Event);
     }
 }

@@ -68,6 +68,26 @@ public sealed class DefinitionErrorTests
         { "\"_secret\" begins with an underscore", bot => bot.Submit("x", (Hidden form) => "") },
         { "\"_id\" begins with an underscore", bot => bot.Submit("x", (string _id) => "") },
         { "\"Inner\" of type Version cannot be read from a card", bot => bot.Submit("x", (Deep form) => "") },
+        { "There is a route for memberships/created (the bot) already", bot => { bot.OnAdded(() => ""); bot.On("memberships", "created", () => ""); } },
+        { "There is a route for rooms/updated already", bot => { bot.OnRoomUpdated(() => ""); bot.OnRoomUpdated(() => ""); } },
+        { "Webex tells bots of no \"membership\"", bot => bot.On("membership", "created", () => "") },
+        { "Webex does not tell of rooms/deleted", bot => bot.On("rooms", "deleted", () => "") },
+        { "Use Command, Fallback or Submit", bot => bot.On("messages", "created", () => "") },
+        { "no room to reply in", bot => bot.OnRemoved(() => "bye") },
+        { "no room to reply in", bot => bot.On("meetings", "started", () => "hello") },
+        { "\"room\" is Room, which meetings/ended does not have", bot => bot.On("meetings", "ended", (Room room) => { }) },
+        { "\"who\" is Member, which rooms/updated does not have", bot => bot.OnRoomUpdated((Member who) => "") },
+        { "\"text\" is String, which is not registered", bot => bot.OnAdded((string text) => "") },
+        { "\"who\" is Member, which only an event has", bot => bot.Command("x", (Member who) => "") },
+        { "no other name", bot => bot.OnAdded(() => "").Alias("x") },
+        { "belongs to no room", bot => bot.On("meetings", "ended", () => { }).GroupOnly() },
+        { "both DirectOnly and GroupOnly", bot => bot.Command("x", () => "").DirectOnly().GroupOnly() },
+        { "marked AlsoOwn", bot => bot.Command("x", () => "").AlsoOwn() },
+        { "The deadline is 00:00:00", bot => bot.Command("x", () => "").Deadline(TimeSpan.Zero) },
+        { "Policy.People has an empty name or none", bot => bot.Command("x", () => "").Allow(Policy.People()) },
+        { "Policy.Organisations has an empty name", bot => bot.Group("g").Allow(Policy.AnyOf(Policy.Organisations(""))).Command("x", () => "") },
+        { "\"@example.com\", which is no whole domain", bot => bot.Command("x", () => "").Allow(Policy.Domains("@example.com")) },
+        { "Policy.AllOf has no parts", bot => bot.Command("x", () => "").Allow(Policy.AllOf()) },
         { "\"who\" of type Mention cannot be read from a card", bot => bot.Submit("x", (Mention who) => "") },
     };
 
@@ -78,8 +98,8 @@ public sealed class DefinitionErrorTests
         var thrown = Should.Throw<BotDefinitionException>(() => Build(define));
 
         var found = thrown.Problems.First(text => text.Contains(problem, StringComparison.Ordinal));
-        found.ShouldMatch(@"^(Command|Submit|Fallback).* \(DefinitionErrorTests\.cs:\d+\): .*\.$");
-        thrown.Message.ShouldNotContain("/");
+        found.ShouldMatch(@"^(Command|Submit|Fallback|Event).* \(DefinitionErrorTests\.cs:\d+\): .*\.$");
+        thrown.Message.ShouldNotContain("/DefinitionErrorTests");
     }
 
     [Fact]

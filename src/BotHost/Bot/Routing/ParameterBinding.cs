@@ -5,16 +5,25 @@ namespace BotHost.Bot;
 /// <summary>Decides where each of a handler's parameters comes from.</summary>
 internal static class ParameterBinding
 {
-    public static IReadOnlyList<Parameter> Of(MethodInfo handler, RouteKind kind, IServiceProviderIsService services, Action<string> problem)
+    public static IReadOnlyList<Parameter> Of(MethodInfo handler, RouteKind kind, EventName? happening, IServiceProviderIsService services, Action<string> problem)
     {
         var parameters = new List<Parameter>();
         foreach (var info in handler.GetParameters())
         {
             void Problem(string text) => problem($"The parameter \"{info.Name}\" {text}");
 
+            if (EventParameter.IsMissing(info, happening, Problem))
+            {
+                continue;
+            }
+
             if (FromTurnOrContainer(info, kind, services, Problem, out var isWrong) is { } known)
             {
                 parameters.Add(known);
+            }
+            else if (!isWrong && happening is not null)
+            {
+                EventParameter.Unknown(info, happening, Problem);
             }
             else if (!isWrong && (kind == RouteKind.Submit ? SubmitParameter.Of(info, problem) : CommandParameter.Of(info, Problem)) is { } read)
             {
@@ -22,7 +31,7 @@ internal static class ParameterBinding
             }
         }
 
-        return kind == RouteKind.Submit ? parameters : CommandParameter.InOrder(parameters, problem);
+        return kind is RouteKind.Submit or RouteKind.Event ? parameters : CommandParameter.InOrder(parameters, problem);
     }
 
     private static Parameter? FromTurnOrContainer(

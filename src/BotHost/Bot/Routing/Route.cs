@@ -7,6 +7,17 @@ internal sealed record Route(string Name, RouteKind Kind, Policy Policy, IReadOn
 
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];
 
+    /// <summary>Which events it is for; null for what is written or pressed.</summary>
+    public EventName? Happening { get; init; }
+
+    /// <summary>How long it may take, where that is not the usual time.</summary>
+    public TimeSpan? Limit { get; init; }
+
+    public Audience Audience { get; init; }
+
+    /// <summary>Of an event: also when the bot caused it.</summary>
+    public bool HearsBot { get; init; }
+
     /// <summary>The grammar; set for what is read from text.</summary>
     public CommandSyntax? Syntax { get; init; }
 

@@ -11,4 +11,7 @@ internal enum RouteKind
 
     /// <summary>By writing what no command fits.</summary>
     Fallback,
+
+    /// <summary>By something that happens at Webex.</summary>
+    Event,
 }

@@ -6,12 +6,19 @@ internal sealed class RouteTable(
     IReadOnlyList<Route> routes)
 {
     private readonly Suggestions _suggestions = new(catalogue);
+    private readonly Route[] _events = [.. routes.Where(route => route.Happening is not null)];
 
     /// <summary>The commands people may see.</summary>
     public RouteCatalogue Catalogue => catalogue;
 
     /// <summary>Every route that was defined.</summary>
     public IReadOnlyList<Route> Routes => routes;
+
+    /// <summary>The route for something that happened, or null.</summary>
+    public Route? For(WebexEvent happened) => Array.Find(_events, route => route.Happening!.Fits(happened));
+
+    /// <summary>Whether any route is for such events, whomever they are about.</summary>
+    public bool Wants(string resource, string happening) => Array.Exists(_events, route => route.Happening!.Overlaps(new EventName(resource, happening)));
 
     /// <summary>Runs one turn: find the route, ask who may, then middleware, arguments, handler.</summary>
     /// <remarks>
@@ -25,7 +32,18 @@ internal sealed class RouteTable(
         if (await authoriser.RefusalAsync(context, match.Route.Policy, context.Aborted) is { } refusal)
         {
             context.Close();
-            return new TurnResult(match.Route.Name, TurnOutcome.NotPermitted, [refusal]);
+            return new TurnResult(match.Route.Name, TurnOutcome.NotPermitted, context.Event is null ? [refusal] : []);
+        }
+
+        if (BotTexts.WrongPlace(match.Route.Audience, context) is { } elsewhere)
+        {
+            context.Close();
+            return new TurnResult(match.Route.Name, TurnOutcome.Refused, context.Event is null ? [elsewhere] : []);
+        }
+
+        if (match.Route.Limit is { } limit)
+        {
+            context.Extend?.Invoke(limit);
         }
 
         var (reply, outcome) = await RunAsync(context, match);
@@ -34,7 +52,9 @@ internal sealed class RouteTable(
             context.Send(reply);
         }
 
-        return new TurnResult(match.Route.Name, outcome, context.Close(), outcome == TurnOutcome.UnhandledSubmit ? match.CodeToAdd : null);
+        var effects = context.Close();
+        // Nobody asked: a refusal in answer to an event would puzzle the room.
+        return new TurnResult(match.Route.Name, outcome, context.Event is null || outcome == TurnOutcome.Answered ? effects : [], outcome == TurnOutcome.UnhandledSubmit ? match.CodeToAdd : null);
     }
 
     private static async ValueTask<(Reply? Reply, TurnOutcome Outcome)> RunAsync(BotContext context, Match match)
@@ -52,6 +72,12 @@ internal sealed class RouteTable(
 
     private Match Find(BotContext context)
     {
+        if (context.Event is { } happened)
+        {
+            var route = For(happened) ?? throw new InvalidOperationException($"No route is for {happened}.");
+            return new Match(route, () => Reading.Of(new object?[route.Parameters.Count]));
+        }
+
         switch (context.Submission)
         {
             case null:

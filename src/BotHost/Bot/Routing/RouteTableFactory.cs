@@ -16,6 +16,7 @@ internal static class RouteTableFactory
         {
             void Problem(string text) => problems.Add($"{builder.Source}: {text}");
 
+            RouteRules.Check(builder, Problem);
             var route = Checked(builder, services, Problem);
             routes.Add(route);
             sources.Add(route, builder.Source);
@@ -38,6 +39,13 @@ internal static class RouteTableFactory
                         {
                             Problem($"The submit \"{name}\" is defined already: {sources[submits[name]]}. Rename or remove one of them.");
                         }
+                    }
+
+                    break;
+                case RouteKind.Event:
+                    foreach (var other in routes.SkipLast(1).Where(other => other.Happening?.Overlaps(builder.Happening!) == true))
+                    {
+                        Problem($"There is a route for {other.Name} already: {sources[other]}. An event has one handler: call both from it, or remove one of them.");
                     }
 
                     break;
@@ -68,14 +76,18 @@ internal static class RouteTableFactory
 
     private static Route Checked(RouteBuilder builder, IServiceProviderIsService services, Action<string> problem)
     {
-        var parameters = ParameterBinding.Of(builder.Handler.Method, builder.Kind, services, problem);
+        var parameters = ParameterBinding.Of(builder.Handler.Method, builder.Kind, builder.Happening, services, problem);
         var name = builder.Kind == RouteKind.Fallback ? "(fallback)" : builder.Path;
         return new Route(name, builder.Kind, builder.Policy, [.. builder.Middleware])
         {
             Handler = Handler.Of(builder.Handler, problem),
             Parameters = parameters,
             Question = ConfirmQuestion.Of(builder, parameters, problem),
-            Syntax = builder.Kind == RouteKind.Submit ? null : new CommandSyntax(builder.Path, parameters),
+            Happening = builder.Happening,
+            Limit = builder.Limit,
+            Audience = builder.Audience,
+            HearsBot = builder.HearsBot,
+            Syntax = builder.Kind is RouteKind.Submit or RouteKind.Event ? null : new CommandSyntax(builder.Path, parameters),
         };
     }
 }

@@ -200,6 +200,9 @@ public sealed class BotContext
     /// <summary>Whether <see cref="Room"/> may be asked for.</summary>
     internal bool HasRoom { get; init; } = true;
 
+    /// <summary>The message's files; null where it cannot have any.</summary>
+    internal ITurnFiles? Files { get; init; }
+
     /// <summary>What gives the turn another deadline than the usual one, from now on.</summary>
     internal Action<TimeSpan>? Extend { get; init; }
 

@@ -33,10 +33,15 @@ internal static class BotTexts
 
     public static MarkdownText Missing(string label) => Markdown.Format($"**{Capitalised(label)}** is missing.");
 
-    public static MarkdownText Unreadable(string label, string word, string what) =>
-        Markdown.Format($"“{Echo(word)}” does not fit **{label}**, which is {what}.");
+    public static MarkdownText Unreadable(string label, string word, string what, string? hint) => hint is null
+        ? Markdown.Format($"“{Echo(word)}” does not fit **{label}**, which is {what}.")
+        : Markdown.Format($"“{Echo(word)}” does not fit **{label}**, which is {what}. {hint}");
 
     public static MarkdownText TooMany(string word) => Markdown.Format($"“{Echo(word)}” is more than I expected.");
+
+    public static MarkdownText FileMissing(string label) => Markdown.Format($"**{Capitalised(label)}** is missing. Attach a file to the message.");
+
+    public static MarkdownText TooManyFiles(int count) => Markdown.Format($"I expected one file, and there are {count.ToString(System.Globalization.CultureInfo.InvariantCulture)}.");
 
     public static MarkdownText UnknownOption(string word) =>
         Markdown.Format($"I do not know the option “{Echo(word)}”. In quotes it would be a word.");

@@ -29,7 +29,7 @@ internal sealed class MessageTurns(WebexClient webex, TurnRunner runner, Freshne
             new Bot.Room(message.RoomId, isDirect),
             new Incoming(message.Id, message.ParentId, text.Text, text.Mentions),
             Submission: null,
-            new Place(message.RoomId, isDirect, isDirect ? null : thread, message.PersonId, message.Created, thread));
+            new Place(message.RoomId, isDirect, isDirect ? null : thread, message.PersonId, message.Created, thread)) { Files = message.Files };
         return await runner.RunAsync(turn, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -33,6 +33,7 @@ internal sealed class TurnFactory(
             MostFileBytes = outbox.Value.MaxFileBytes,
             Services = services,
             IdempotencyKey = turn.Event.Key,
+            Files = new TurnFiles(webex, steps, turn.Files),
             Extend = extend,
             Aborted = aborted,
         };

@@ -16,6 +16,9 @@ internal sealed record Turn(
     /// <summary>What happened, where nobody wrote or pressed a button.</summary>
     public WebexEvent? Happened { get; init; }
 
+    /// <summary>Addresses of the message's files.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
     /// <summary>False where it belongs to no room.</summary>
     public bool HasRoom { get; init; } = true;
 

@@ -29,7 +29,8 @@ internal sealed class NoWorld : ISpaces, IMemberships, IPeople, IMessages
 
     public Task<Member?> FindAsync(RoomId room, PersonRef person, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<PersonProfile?> ReadAsync(PersonId person, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <summary>Nobody is known, so times are those of UTC.</summary>
+    public Task<PersonProfile?> ReadAsync(PersonId person, CancellationToken cancellationToken) => Task.FromResult<PersonProfile?>(null);
 
     public Task<PersonProfile?> FindByEmailAsync(string email, CancellationToken cancellationToken) => throw new NotSupportedException();
 

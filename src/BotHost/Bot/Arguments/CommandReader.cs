@@ -3,7 +3,7 @@ namespace BotHost.Bot;
 /// <summary>
 /// Reads a command's arguments: options and flags first, then the clause at the end, then what remains from left to right.
 /// </summary>
-internal sealed class CommandReader(CommandSyntax syntax)
+internal sealed class CommandReader(CommandSyntax syntax, ReadingClock clock)
 {
     public Reading Read(Incoming message, IEnumerable<Token> afterPath)
     {
@@ -14,7 +14,7 @@ internal sealed class CommandReader(CommandSyntax syntax)
             values[parameter.Position] = parameter.Default;
         }
 
-        var refusal = OptionReader.Take(syntax, words, values)
+        var refusal = OptionReader.Take(syntax, words, values, clock)
             ?? TakeClause(words, values)
             ?? TakeWords(words, values)
             ?? TakeLast(message.Text, words, values);
@@ -59,12 +59,17 @@ internal sealed class CommandReader(CommandSyntax syntax)
                 continue;
             }
 
-            if (Set(parameter, words[0], values) is { } refusal)
+            var taken = Longest(parameter.Scalar!, words, 0);
+            if (taken > 1)
+            {
+                values[parameter.Position] = Joined(parameter.Scalar!, words, 0, taken);
+            }
+            else if (Set(parameter, words[0], values) is { } refusal)
             {
                 return refusal;
             }
 
-            words.RemoveAt(0);
+            words.RemoveRange(0, taken);
         }
 
         return null;
@@ -78,27 +83,49 @@ internal sealed class CommandReader(CommandSyntax syntax)
         var rest => TakeRest(rest, text, words, values),
     };
 
-    private static MarkdownText? TakeMany(Parameter many, List<Token> words, object?[] values)
+    private MarkdownText? TakeMany(Parameter many, List<Token> words, object?[] values)
     {
         if (words.Count == 0)
         {
             return BotTexts.Missing(many.Label);
         }
 
-        var array = Array.CreateInstance(many.Scalar!.Type, words.Count);
-        for (var i = 0; i < words.Count; i++)
+        var read = new List<object>();
+        for (var i = 0; i < words.Count;)
         {
-            if (!many.Scalar.TryRead(words[i], out var value))
+            var taken = Longest(many.Scalar!, words, i);
+            if (taken == 1 && !many.Scalar!.TryRead(words[i], clock, out _))
             {
-                return BotTexts.Unreadable(many.Label, words[i].Value, many.Scalar.What);
+                return many.Scalar.Refuse(many.Label, words[i].Value, clock);
             }
 
-            array.SetValue(value, i);
+            read.Add(Joined(many.Scalar!, words, i, taken)!);
+            i += taken;
         }
 
+        var array = Array.CreateInstance(many.Scalar!.Type, read.Count);
+        ((System.Collections.ICollection)read).CopyTo(array, 0);
         values[many.Position] = array;
         return null;
     }
+
+    /// <summary>How many words the value has that begins here: the most that can be read as one, and one where none can.</summary>
+    private int Longest(Scalar scalar, List<Token> words, int at)
+    {
+        for (var count = Math.Min(scalar.MostWords, words.Count - at); count > 1; count--)
+        {
+            if (words.Slice(at, count).TrueForAll(word => word.IsPlain) && Joined(scalar, words, at, count) is not null)
+            {
+                return count;
+            }
+        }
+
+        return 1;
+    }
+
+    private object? Joined(Scalar scalar, List<Token> words, int at, int count) => count == 1
+        ? scalar.TryRead(words[at], clock, out var value) ? value : null
+        : scalar.TryReadText(string.Join(' ', words.Slice(at, count).Select(word => Words.Key(word.Value))), clock, out value) ? value : null;
 
     private static MarkdownText? TakeRest(Parameter rest, string text, List<Token> words, object?[] values)
     {
@@ -112,11 +139,11 @@ internal sealed class CommandReader(CommandSyntax syntax)
         return string.IsNullOrWhiteSpace(value) && !rest.IsOptional ? BotTexts.Missing(rest.Label) : null;
     }
 
-    private static MarkdownText? Set(Parameter parameter, in Token word, object?[] values)
+    private MarkdownText? Set(Parameter parameter, in Token word, object?[] values)
     {
-        if (!parameter.Scalar!.TryRead(word, out var value))
+        if (!parameter.Scalar!.TryRead(word, clock, out var value))
         {
-            return BotTexts.Unreadable(parameter.Label, word.Value, parameter.Scalar.What);
+            return parameter.Scalar.Refuse(parameter.Label, word.Value, clock);
         }
 
         values[parameter.Position] = value;

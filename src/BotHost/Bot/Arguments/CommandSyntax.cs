@@ -12,6 +12,7 @@ internal sealed class CommandSyntax
         Words = [.. parameters.Where(parameter => parameter.Kind == ParameterKind.Word)];
         Last = parameters.FirstOrDefault(parameter => parameter.Kind is ParameterKind.Rest or ParameterKind.Many);
         Clause = parameters.FirstOrDefault(parameter => parameter.Kind == ParameterKind.Clause);
+        Files = parameters.FirstOrDefault(parameter => parameter.Kind == ParameterKind.File);
         Options =
         [
             .. parameters.Where(parameter => parameter.Kind == ParameterKind.Option),
@@ -29,6 +30,9 @@ internal sealed class CommandSyntax
 
     public Parameter? Clause { get; }
 
+    /// <summary>What takes the files that come with the message.</summary>
+    public Parameter? Files { get; }
+
     /// <summary>Options, then flags.</summary>
     public IReadOnlyList<Parameter> Options { get; }
 
@@ -36,7 +40,7 @@ internal sealed class CommandSyntax
     public bool EndsInText => Last?.Kind == ParameterKind.Rest;
 
     /// <summary>Nothing has to follow the path.</summary>
-    public bool NeedsNothing => All.All(parameter => parameter.IsOptional || parameter.Kind == ParameterKind.Flag);
+    public bool NeedsNothing => Files is not { IsOptional: false } && All.All(parameter => parameter.IsOptional || parameter.Kind == ParameterKind.Flag);
 
     /// <summary>Every parameter that is read from the text.</summary>
     public IEnumerable<Parameter> All => Words.Concat(Options).Append(Last).Append(Clause).OfType<Parameter>();
@@ -64,6 +68,11 @@ internal sealed class CommandSyntax
         foreach (var option in Options)
         {
             yield return option.Kind == ParameterKind.Flag ? $"[--{option.Dashed}]" : Bracketed(option, $"--{option.Dashed} <{option.Label}>");
+        }
+
+        if (Files is not null)
+        {
+            yield return Bracketed(Files, Files.Info.ParameterType.IsArray ? "+ files" : "+ a file");
         }
     }
 

@@ -63,7 +63,7 @@ internal sealed record Field(string Id, string Label, Scalar Scalar, bool IsMany
     }
 
     /// <summary>Reads the input; false with what to tell the person.</summary>
-    public bool TryRead(IReadOnlyDictionary<string, JsonElement> inputs, out object? value, out MarkdownText refusal)
+    public bool TryRead(IReadOnlyDictionary<string, JsonElement> inputs, in ReadingClock clock, out object? value, out MarkdownText refusal)
     {
         (value, refusal) = (Default, default);
         var text = inputs.TryGetValue(Id, out var input) ? TextOf(input) : null;
@@ -97,10 +97,10 @@ internal sealed record Field(string Id, string Label, Scalar Scalar, bool IsMany
         refusal = default;
         if (IsMany)
         {
-            return TryReadMany(text, out value, out refusal);
+            return TryReadMany(text, clock, out value, out refusal);
         }
 
-        if (Scalar.TryReadText(Scalar.IsText ? text : text.Trim(), out value))
+        if (Scalar.TryReadText(Scalar.IsText ? text : text.Trim(), clock, out value))
         {
             return true;
         }
@@ -109,7 +109,7 @@ internal sealed record Field(string Id, string Label, Scalar Scalar, bool IsMany
         return false;
     }
 
-    private bool TryReadMany(string text, out object? value, out MarkdownText refusal)
+    private bool TryReadMany(string text, in ReadingClock clock, out object? value, out MarkdownText refusal)
     {
         // Choices come joined by commas; people who type a list also use blanks and lines.
         var parts = Scalar.IsText || Scalar.Choices is not null ? text.Split(',') : text.Split([',', ';', ' ', '\t', '\r', '\n', '\u00A0']);
@@ -117,7 +117,7 @@ internal sealed record Field(string Id, string Label, Scalar Scalar, bool IsMany
         var values = Array.CreateInstance(Scalar.Type, words.Count);
         for (var i = 0; i < words.Count; i++)
         {
-            if (!Scalar.TryReadText(words[i], out var one))
+            if (!Scalar.TryReadText(words[i], clock, out var one))
             {
                 (value, refusal) = (null, BotTexts.FieldUnreadable(Label, words[i], Scalar.What));
                 return false;

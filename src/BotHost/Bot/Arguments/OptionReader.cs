@@ -6,7 +6,7 @@ namespace BotHost.Bot;
 /// </summary>
 internal static class OptionReader
 {
-    public static MarkdownText? Take(CommandSyntax syntax, List<Token> words, object?[] values)
+    public static MarkdownText? Take(CommandSyntax syntax, List<Token> words, object?[] values, in ReadingClock clock)
     {
         if (syntax.Options.Count == 0)
         {
@@ -16,7 +16,7 @@ internal static class OptionReader
         var taken = new HashSet<Parameter>();
         for (var at = Next(syntax, words); at >= 0; at = Next(syntax, words))
         {
-            if (TakeAt(syntax, words, at, values, taken) is { } refusal)
+            if (TakeAt(syntax, words, at, values, taken, clock) is { } refusal)
             {
                 return refusal;
             }
@@ -52,7 +52,8 @@ internal static class OptionReader
         return last - 1 > text && Find(syntax, words[last - 1], out given) is { Kind: ParameterKind.Option } && given is null ? last - 1 : -1;
     }
 
-    private static MarkdownText? TakeAt(CommandSyntax syntax, List<Token> words, int at, object?[] values, HashSet<Parameter> taken)
+    private static MarkdownText? TakeAt(
+        CommandSyntax syntax, List<Token> words, int at, object?[] values, HashSet<Parameter> taken, in ReadingClock clock)
     {
         var option = Find(syntax, words[at], out var given)!;
         var name = words[at].Value;
@@ -80,7 +81,7 @@ internal static class OptionReader
             words.RemoveAt(at);
         }
 
-        return option.Scalar!.TryRead(word, out values[option.Position]) ? null : BotTexts.Unreadable(option.Label, word.Value, option.Scalar.What);
+        return option.Scalar!.TryRead(word, clock, out values[option.Position]) ? null : option.Scalar.Refuse(option.Label, word.Value, clock);
     }
 
     /// <summary>The number of words that come before the closing text.</summary>

@@ -29,6 +29,9 @@ internal enum ParameterKind
     /// <summary><c>… keyword value</c> at the end.</summary>
     Clause,
 
+    /// <summary>What came with the message.</summary>
+    File,
+
     /// <summary>One input of a card.</summary>
     Field,
 
@@ -49,6 +52,10 @@ internal sealed record Parameter(ParameterInfo Info, ParameterKind Kind)
 
     /// <summary>How one word is read; set for what is read from words.</summary>
     public Scalar? Scalar { get; init; }
+
+    /// <summary>Whether it is read by what time it is where the person is.</summary>
+    public bool NeedsClock => Scalar is { NeedsClock: true } || Field is { Scalar.NeedsClock: true }
+        || Record?.Fields.Any(one => one.Scalar.NeedsClock) == true;
 
     public Field? Field { get; init; }
 

@@ -25,13 +25,13 @@ internal sealed record RecordShape(ConstructorInvoker Constructor, IReadOnlyList
     }
 
     /// <summary>Fills the record; what does not fit is added to the refusals, all at once.</summary>
-    public object? Read(IReadOnlyDictionary<string, JsonElement> inputs, List<FieldRefusal> refusals)
+    public object? Read(IReadOnlyDictionary<string, JsonElement> inputs, in ReadingClock clock, List<FieldRefusal> refusals)
     {
         var before = refusals.Count;
         var values = new object?[Fields.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            if (!Fields[i].TryRead(inputs, out values[i], out var refusal))
+            if (!Fields[i].TryRead(inputs, clock, out values[i], out var refusal))
             {
                 refusals.Add(new FieldRefusal(Fields[i].Id, refusal));
             }

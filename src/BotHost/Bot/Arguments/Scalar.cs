@@ -4,7 +4,10 @@ using System.Diagnostics.CodeAnalysis;
 namespace BotHost.Bot;
 
 /// <summary>Reads one value from one word; false where the word is not such a value.</summary>
-internal delegate bool TryReadText(string text, [NotNullWhen(true)] out object? value);
+internal delegate bool TryReadText(string text, in ReadingClock clock, [NotNullWhen(true)] out object? value);
+
+/// <summary>Why a word that looks like such a value is none; null where there is nothing to add.</summary>
+internal delegate string? ReadingHint(string text, in ReadingClock clock);
 
 /// <summary>A type whose values people can write in one word.</summary>
 /// <param name="Type">The type, never a <see cref="Nullable{T}"/>.</param>
@@ -12,6 +15,9 @@ internal delegate bool TryReadText(string text, [NotNullWhen(true)] out object? 
 /// <param name="TryReadText">Reads it, without regard to culture.</param>
 internal sealed record Scalar(Type Type, string What, TryReadText TryReadText)
 {
+    /// <summary>A hint may quote the word.</summary>
+    private const int LongestHinted = 40;
+
     private static readonly ConcurrentDictionary<Type, Scalar?> Known = new();
 
     /// <summary>All values there are, where that is a handful of names.</summary>
@@ -20,6 +26,14 @@ internal sealed record Scalar(Type Type, string What, TryReadText TryReadText)
     /// <summary>What people are shown of each choice; null where that is its name.</summary>
     public IReadOnlyList<string>? Titles { get; init; }
 
+    /// <summary>The most words one value has: "2 days" is two.</summary>
+    public int MostWords { get; init; } = 1;
+
+    /// <summary>Whether a value depends on when and where it is said.</summary>
+    public bool NeedsClock { get; init; }
+
+    public ReadingHint? Hint { get; init; }
+
     public bool IsWholeNumber { get; init; }
 
     public bool IsText => Type == typeof(string);
@@ -27,12 +41,16 @@ internal sealed record Scalar(Type Type, string What, TryReadText TryReadText)
     /// <summary>The type's scalar, or null where the type is none.</summary>
     public static Scalar? For(Type type) => Known.GetOrAdd(Nullable.GetUnderlyingType(type) ?? type, ScalarFactory.Create);
 
-    public bool TryRead(in Token token, [NotNullWhen(true)] out object? value)
+    /// <summary>What to tell somebody whose word is no such value.</summary>
+    public MarkdownText Refuse(string label, string word, in ReadingClock clock) =>
+        BotTexts.Unreadable(label, word, What, word.Length <= LongestHinted ? Hint?.Invoke(word, clock) : null);
+
+    public bool TryRead(in Token token, in ReadingClock clock, [NotNullWhen(true)] out object? value)
     {
         value = token.Mention is not { } mention ? null
             : Type == typeof(Mention) ? mention
             : Type == typeof(PersonRef) ? (object)(PersonRef)mention
             : null;
-        return value is not null || TryReadText(token.Value, out value);
+        return value is not null || TryReadText(token.Value, clock, out value);
     }
 }

@@ -11,9 +11,6 @@ internal static class ScalarFactory
 {
     private static readonly Dictionary<Type, string> Names = new()
     {
-        [typeof(DateOnly)] = "a date such as 2026-12-31",
-        [typeof(TimeOnly)] = "a time such as 17:30",
-        [typeof(TimeSpan)] = "a duration such as 00:20:00",
         [typeof(Guid)] = "an identifier",
         [typeof(PersonRef)] = "an e-mail address or a mention",
     };
@@ -28,6 +25,11 @@ internal static class ScalarFactory
         if (type == typeof(bool))
         {
             return new Scalar(type, "true or false", Reader(nameof(TryParse), type));
+        }
+
+        if (TemporalScalars.For(type) is { } temporal)
+        {
+            return temporal;
         }
 
         if (type == typeof(Mention))
@@ -84,7 +86,7 @@ internal static class ScalarFactory
         var titles = names.Zip(shown, (name, choice) => type.GetField(name)!.GetCustomAttribute<DisplayAttribute>()?.GetName() ?? choice).ToList();
         return new Scalar(type, $"one of {string.Join(", ", shown)}", TryRead) { Choices = shown, Titles = titles };
 
-        bool TryRead(string text, [NotNullWhen(true)] out object? value) => values.TryGetValue(Words.Key(text), out value);
+        bool TryRead(string text, in ReadingClock clock, [NotNullWhen(true)] out object? value) => values.TryGetValue(Words.Key(text), out value);
     }
 
     private static bool IsClosedOver(Type type, Type generic) =>
@@ -93,21 +95,21 @@ internal static class ScalarFactory
     private static TryReadText Reader(string method, Type type) =>
         typeof(ScalarFactory).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).CreateDelegate<TryReadText>();
 
-    private static bool ReadText(string text, [NotNullWhen(true)] out object? value) => (value = text) is not null;
+    private static bool ReadText(string text, in ReadingClock clock, [NotNullWhen(true)] out object? value) => (value = text) is not null;
 
     /// <summary>A mention is read from its span, never from a name that somebody typed.</summary>
-    private static bool ReadNothing(string text, [NotNullWhen(true)] out object? value) => (value = null) is not null;
+    private static bool ReadNothing(string text, in ReadingClock clock, [NotNullWhen(true)] out object? value) => (value = null) is not null;
 
-    private static bool TryParse<T>(string text, [NotNullWhen(true)] out object? value) where T : IParsable<T> =>
+    private static bool TryParse<T>(string text, in ReadingClock clock, [NotNullWhen(true)] out object? value) where T : IParsable<T> =>
         (value = T.TryParse(text, CultureInfo.InvariantCulture, out var parsed) ? parsed : null) is not null;
 
     /// <summary>No thousands separators: "1,5" is not fifteen.</summary>
-    private static bool TryReadNumber<T>(string text, [NotNullWhen(true)] out object? value) where T : INumberBase<T>
+    private static bool TryReadNumber<T>(string text, in ReadingClock clock, [NotNullWhen(true)] out object? value) where T : INumberBase<T>
     {
         var style = T.TryParse("1.5", NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? NumberStyles.Float : NumberStyles.Integer;
         return (value = T.TryParse(text, style, CultureInfo.InvariantCulture, out var number) && T.IsFinite(number) ? number : null) is not null;
     }
 
-    private static bool TryReadId<T>(string text, [NotNullWhen(true)] out object? value) where T : struct, IWebexId<T> =>
+    private static bool TryReadId<T>(string text, in ReadingClock clock, [NotNullWhen(true)] out object? value) where T : struct, IWebexId<T> =>
         (value = string.IsNullOrWhiteSpace(text) ? null : T.From(text)) is not null;
 }

@@ -1,7 +1,7 @@
 namespace BotHost.Bot;
 
 /// <summary>Reads a submit's arguments from the card's inputs. Tells everything that does not fit at once.</summary>
-internal sealed class SubmitReader(IReadOnlyList<Parameter> parameters)
+internal sealed class SubmitReader(IReadOnlyList<Parameter> parameters, ReadingClock clock)
 {
     public Reading Read(Submission submission)
     {
@@ -11,9 +11,9 @@ internal sealed class SubmitReader(IReadOnlyList<Parameter> parameters)
         {
             if (parameter.Record is { } record)
             {
-                values[parameter.Position] = record.Read(submission.Inputs, refusals);
+                values[parameter.Position] = record.Read(submission.Inputs, clock, refusals);
             }
-            else if (parameter.Field is { } field && !field.TryRead(submission.Inputs, out values[parameter.Position], out var refusal))
+            else if (parameter.Field is { } field && !field.TryRead(submission.Inputs, clock, out values[parameter.Position], out var refusal))
             {
                 refusals.Add(new FieldRefusal(field.Id, refusal));
             }

@@ -10,6 +10,23 @@ internal static class CommandParameter
         var (type, isMany) = info.Element();
         var after = info.GetCustomAttribute<AfterAttribute>();
         var isOption = info.GetCustomAttribute<OptionAttribute>() is not null;
+        if (type == typeof(AttachedFile))
+        {
+            if (!isOption && after is null)
+            {
+                return new Parameter(info, ParameterKind.File);
+            }
+
+            problem("is a file, which comes with the message and not in its text. Remove [Option] or [After].");
+            return null;
+        }
+
+        if (Untyped(type) is { } untyped)
+        {
+            problem(untyped);
+            return null;
+        }
+
         if (Scalar.For(type) is not { } scalar)
         {
             problem(
@@ -61,6 +78,11 @@ internal static class CommandParameter
                 $"Swap them, or give \"{right.Info.Name}\" a default.");
         }
 
+        if (parameters.Where(parameter => parameter.Kind == ParameterKind.File).Skip(1).FirstOrDefault() is { } file)
+        {
+            problem($"The parameter \"{file.Info.Name}\" is a second one for files, and nobody could say which file is which. Make the first an array.");
+        }
+
         if (parameters.Where(parameter => parameter.Kind == ParameterKind.Clause).Skip(1).FirstOrDefault() is { } second)
         {
             problem(
@@ -72,6 +94,11 @@ internal static class CommandParameter
             ? [.. parameters.Select(parameter => parameter == last ? parameter with { Kind = ParameterKind.Rest } : parameter)]
             : parameters;
     }
+
+    /// <summary>A time without an offset would be read as the machine's, or as nobody's.</summary>
+    private static string? Untyped(Type type) => (Nullable.GetUnderlyingType(type) ?? type) == typeof(DateTime)
+        ? "is a DateTime, which does not say where that time holds. Make it a DateTimeOffset, a DateOnly or a TimeOnly."
+        : null;
 
     private static Parameter? Flag(ParameterInfo info, Scalar scalar, bool isPlain, Action<string> problem)
     {

@@ -3,9 +3,15 @@ namespace BotHost.Bot;
 /// <summary>A route that has been checked and can run.</summary>
 internal sealed record Route(string Name, RouteKind Kind, Policy Policy, IReadOnlyList<TurnMiddleware> Middleware)
 {
+    private readonly bool _needsClock;
+
     public Handler? Handler { get; init; }
 
-    public IReadOnlyList<Parameter> Parameters { get; init; } = [];
+    public IReadOnlyList<Parameter> Parameters
+    {
+        get => field ?? [];
+        init => (field, _needsClock) = (value, value.Any(parameter => parameter.NeedsClock));
+    }
 
     /// <summary>Which events it is for; null for what is written or pressed.</summary>
     public EventName? Happening { get; init; }
@@ -25,7 +31,7 @@ internal sealed record Route(string Name, RouteKind Kind, Policy Policy, IReadOn
     public ConfirmQuestion? Question { get; init; }
 
     /// <summary>Runs the middleware, reads the arguments and calls the handler, in this order.</summary>
-    public async ValueTask<RouteRun> RunAsync(BotContext context, Func<Reading> read)
+    public async ValueTask<RouteRun> RunAsync(BotContext context, Func<ReadingClock, Reading> read)
     {
         bool handled = false, refused = false;
         var reply = await StepAsync(0);
@@ -36,7 +42,7 @@ internal sealed record Route(string Name, RouteKind Kind, Policy Policy, IReadOn
         async ValueTask<Reply?> HandleAsync()
         {
             context.Aborted.ThrowIfCancellationRequested();
-            var reading = read();
+            var reading = read(_needsClock ? await ReadingClock.OfAsync(context) : ReadingClock.None);
             if (reading.Refusal is not null || Handler is null)
             {
                 refused = true;
@@ -47,6 +53,12 @@ internal sealed record Route(string Name, RouteKind Kind, Policy Policy, IReadOn
             {
                 handled = true;
                 return Question.Ask(context.Message, reading.Arguments);
+            }
+
+            if (Syntax?.Files is not null && await FileArguments.FillAsync(Syntax, context, reading.Arguments) is { } missing)
+            {
+                refused = true;
+                return missing;
             }
 
             FillFromTurn(context, reading.Arguments);

@@ -75,7 +75,7 @@ internal sealed class RouteTable(
         if (context.Event is { } happened)
         {
             var route = For(happened) ?? throw new InvalidOperationException($"No route is for {happened}.");
-            return new Match(route, () => Reading.Of(new object?[route.Parameters.Count]));
+            return new Match(route, _ => Reading.Of(new object?[route.Parameters.Count]));
         }
 
         switch (context.Submission)
@@ -90,12 +90,12 @@ internal sealed class RouteTable(
                 context.ReadAsTyped(text, mentions, isConfirmed: true);
                 return FindCommand(context.Message);
             case { Name: Card.CancelSubmit }:
-                return new Match(none, () => Reading.Refused(BotTexts.Cancelled), TurnOutcome.Answered);
+                return new Match(none, _ => Reading.Refused(BotTexts.Cancelled), TurnOutcome.Answered);
             case var submission when submits.TryGetValue(submission.Name, out var route):
-                return new Match(route, () => new SubmitReader(route.Parameters).Read(submission));
+                return new Match(route, clock => new SubmitReader(route.Parameters, clock).Read(submission));
             case var submission:
                 var unhandled = none with { Name = "(unhandled submit)" };
-                return new Match(unhandled, () => Reading.Refused(BotTexts.CardNotHandled), TurnOutcome.UnhandledSubmit, CodeFor(submission));
+                return new Match(unhandled, _ => Reading.Refused(BotTexts.CardNotHandled), TurnOutcome.UnhandledSubmit, CodeFor(submission));
         }
     }
 
@@ -104,15 +104,15 @@ internal sealed class RouteTable(
         var words = Tokeniser.Read(message.Text, message.Mentions);
         if (commands.Find(words) is var (route, length))
         {
-            return new Match(route, () => new CommandReader(route.Syntax!).Read(message, words.Skip(length)));
+            return new Match(route, clock => new CommandReader(route.Syntax!, clock).Read(message, words.Skip(length)));
         }
 
         return fallback is null ? new Match(none, Suggest, TurnOutcome.Unknown) : new Match(fallback, ReadFallback, TurnOutcome.Unknown);
 
-        Reading Suggest() => Reading.Refused(_suggestions.For(words));
+        Reading Suggest(ReadingClock _) => Reading.Refused(_suggestions.For(words));
 
-        Reading ReadFallback() =>
-            new CommandReader(fallback.Syntax!).Read(message, words) is { Refusal: null } reading ? reading : Suggest();
+        Reading ReadFallback(ReadingClock clock) =>
+            new CommandReader(fallback.Syntax!, clock).Read(message, words) is { Refusal: null } reading ? reading : Suggest(clock);
     }
 
     /// <summary>The name came from a card, so it is written as C# writes a string.</summary>
@@ -130,5 +130,5 @@ internal sealed class RouteTable(
     /// <param name="Read">Reads the arguments.</param>
     /// <param name="WhenUnread">How the turn ended where they did not fit.</param>
     /// <param name="CodeToAdd">The line of code that is missing.</param>
-    private sealed record Match(Route Route, Func<Reading> Read, TurnOutcome WhenUnread = TurnOutcome.Refused, string? CodeToAdd = null);
+    private sealed record Match(Route Route, Func<ReadingClock, Reading> Read, TurnOutcome WhenUnread = TurnOutcome.Refused, string? CodeToAdd = null);
 }

@@ -8,6 +8,12 @@ internal static class SubmitParameter
     public static Parameter? Of(ParameterInfo info, Action<string> problem)
     {
         var type = info.Element().Type;
+        if (type == typeof(AttachedFile))
+        {
+            problem($"The parameter \"{info.Name}\" is a file, and a card cannot carry one. Ask for it in a command.");
+            return null;
+        }
+
         if (Scalar.For(type) is null && RecordShape.Of(info.ParameterType, problem) is { } record)
         {
             return new Parameter(info, ParameterKind.Record) { Record = record };

@@ -1,0 +1,27 @@
+namespace BotHost.Bot;
+
+/// <summary>What words such as "tomorrow" are measured by: the time, where the person is.</summary>
+/// <param name="Now">The time, with the person's offset.</param>
+/// <param name="Zone">The person's time zone; UTC where Webex does not say.</param>
+internal readonly record struct ReadingClock(DateTimeOffset Now, TimeZoneInfo Zone)
+{
+    /// <summary>For parameters that have nothing to do with time.</summary>
+    public static readonly ReadingClock None = new(default, TimeZoneInfo.Utc);
+
+    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+
+    /// <summary>Asks the turn, which answers the same when it is tried again, and Webex for the zone.</summary>
+    public static async ValueTask<ReadingClock> OfAsync(BotContext context)
+    {
+        var profile = await context.People.ReadAsync(context.Sender.Id, context.Aborted);
+        var zone = profile?.TimeZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found) ? found : TimeZoneInfo.Utc;
+        return new ReadingClock(TimeZoneInfo.ConvertTime(context.Now, zone), zone);
+    }
+
+    /// <summary>That time of that day, where the person is. A time that is skipped when clocks go forward is as late as it would have been.</summary>
+    public DateTimeOffset At(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        return TimeZoneInfo.ConvertTime(new DateTimeOffset(local, Zone.GetUtcOffset(local)), Zone);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace BotHost.Bot;
+
+/// <summary>Days, times, moments and durations, as people type them.</summary>
+internal static class TemporalScalars
+{
+    /// <summary>The type's scalar, or null where it has nothing to do with time.</summary>
+    public static Scalar? For(Type type) =>
+        type == typeof(DateOnly) ? new Scalar(type, "a date such as 2026-12-24, tomorrow or monday", ReadDay)
+        {
+            MostWords = 3, NeedsClock = true, Hint = (string text, in ReadingClock _) => DayText.Hint(text),
+        }
+        : type == typeof(TimeOnly) ? new Scalar(type, "a time such as 17:30 or 5pm", ReadTime) { MostWords = 2 }
+        : type == typeof(DateTimeOffset) ? new Scalar(type, "a date and time such as 2026-12-24 17:30, tomorrow 9:00 or in 2 hours", ReadMoment)
+        {
+            MostWords = 5, NeedsClock = true, Hint = TimeText.Hint,
+        }
+        : type == typeof(TimeSpan) ? new Scalar(type, "a duration such as 20m, 1h30 or 2 days", ReadSpan)
+        {
+            MostWords = 6, Hint = (string text, in ReadingClock _) => SpanText.Hint(text),
+        }
+        : null;
+
+    private static bool ReadDay(string text, in ReadingClock clock, [NotNullWhen(true)] out object? value) =>
+        (value = DayText.TryRead(text, clock, out var day) ? day : null) is not null;
+
+    private static bool ReadTime(string text, in ReadingClock clock, [NotNullWhen(true)] out object? value) =>
+        (value = TimeText.TryRead(text, out var time) ? time : null) is not null;
+
+    private static bool ReadMoment(string text, in ReadingClock clock, [NotNullWhen(true)] out object? value) =>
+        (value = TimeText.TryRead(text, clock, out DateTimeOffset moment) ? moment : null) is not null;
+
+    private static bool ReadSpan(string text, in ReadingClock clock, [NotNullWhen(true)] out object? value) =>
+        (value = SpanText.TryRead(text, out var span) ? span : null) is not null;
+}

@@ -78,8 +78,8 @@ public sealed class BotContext
     /// <summary>How a progress is posted; null where there is no Webex.</summary>
     internal IProgressPosts? ProgressPosts { get; init; }
 
-    /// <summary>The name of the route that is run, once it is found.</summary>
-    internal string Route { get; set; } = "";
+    /// <summary>The name of the route that is run: a command's words, a submit's name, an event; in parentheses where there is none.</summary>
+    public string Route { get; internal set; } = "";
 
     /// <summary>
     /// Does something outside Webex that must not happen twice, and remembers its result: when the handler runs again, it gets that

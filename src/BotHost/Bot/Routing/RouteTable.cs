@@ -99,6 +99,9 @@ internal sealed class RouteTable(
         }
     }
 
+    /// <summary>Finds a text's route and reads its arguments, without running anything.</summary>
+    public Reading Read(Incoming message) => FindCommand(message).Read(ReadingClock.None);
+
     private Match FindCommand(Incoming message)
     {
         var words = Tokeniser.Read(message.Text, message.Mentions);

@@ -1,6 +1,5 @@
 using BotHost.Bot;
 using BotHost.Features;
-using Microsoft.Extensions.Logging;
 
 namespace BotHost.Tests.Routes;
 
@@ -16,7 +15,7 @@ internal static class Greeter
         // routes.md
         bot.OnAdded((Person by) => $"Thank you for having me. {by.Email}, say **help** to see what I can do.").GroupOnly();
         bot.OnMemberJoined((Member who) => Reply.Markdown($"Welcome, {who.DisplayName}!"));
-        bot.On("rooms", "created", (WebexEvent happened, ILogger<BotRoutes> log) => log.LogInformation("{Event}", happened));
+        bot.On("memberships", "updated", (Member who) => who.IsModerator ? $"{who.DisplayName} moderates now." : null);
         bot.Command("tidy", () => "Tidied up.").GroupOnly().Allow(Policy.Moderators).Deadline(TimeSpan.FromMinutes(2));
         bot.Command("salary", (int number) => $"Nobody knows {number}.").DirectOnly()
             .Allow(Policy.AnyOf(Policy.People("carol@example.com"), Policy.AllOf(Policy.Default, Policy.Domains("example.com"))));
@@ -27,7 +26,8 @@ internal static class Greeter
         bot.Command("import", async (AttachedFile sheet, CancellationToken aborted) =>
         {
             using var reader = new StreamReader(await sheet.OpenAsync(aborted));
-            return Reply.Markdown($"{sheet.Name} begins with {await reader.ReadLineAsync(aborted)}");
+            var first = await reader.ReadLineAsync(aborted);
+            return Reply.Markdown($"{sheet.Name} begins with {first}");
         });
 
         bot.Group("beta").Use(FeatureFlag.Needs("beta")).Command("try", () => "It works.");

@@ -1,4 +1,3 @@
-using BotHost.Bot;
 using BotHost.Features;
 using BotHost.Testing;
 using Microsoft.Extensions.Configuration;

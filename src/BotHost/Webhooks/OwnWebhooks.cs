@@ -76,6 +76,11 @@ internal sealed class OwnWebhooks(WebexClient webex, BotIdentity identity, Wante
 /// <param name="Found">As it is at Webex; null where it is missing.</param>
 internal sealed record WantedWebhook(string Title, string Resource, string Event, Webhook? Found)
 {
+    /// <summary>
+    /// Whether people cannot be heard without it. Of the others, Webex may refuse one for want of a scope, which is no reason to be silent.
+    /// </summary>
+    public bool IsVital => (Resource, Event) is ("messages", "created") or ("attachmentActions", "created");
+
     /// <summary>Whether Webex switched it off.</summary>
     public bool IsOff => Found is { Status: not (null or "active") };
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using BotHost.Inbox;
 using BotHost.Storage;
 using BotHost.Webex;
@@ -21,6 +22,7 @@ internal sealed partial class WebhookRegistrar(
     private static readonly TimeSpan Lead = Interval + TimeSpan.FromMinutes(5);
 
     private readonly TaskCompletionSource _registered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly HashSet<string> _refused = [];
     private volatile string? _trouble;
 
     /// <summary>False from when something was found wrong until what was missed up to its mending is owed.</summary>
@@ -67,7 +69,7 @@ internal sealed partial class WebhookRegistrar(
     {
         var secret = secrets.Current;
         var (wanted, orphans) = await webhooks.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var wrong = wanted.Where(IsWrong).ToList();
+        var wrong = wanted.Where(webhook => webhook.IsVital && IsWrong(webhook)).ToList();
         if (!leader.IsLeader)
         {
             Say(wrong);
@@ -120,8 +122,7 @@ internal sealed partial class WebhookRegistrar(
     {
         if (webhook.Found is not { } found)
         {
-            await webhooks.CreateAsync(webhook, secret, cancellationToken).ConfigureAwait(false);
-            Log.Created(logger, webhook.Title);
+            await CreateAsync(webhook, secret, cancellationToken).ConfigureAwait(false);
             return true;
         }
 
@@ -132,6 +133,23 @@ internal sealed partial class WebhookRegistrar(
         await webhooks.RepairAsync(webhook, secret, activate, cancellationToken).ConfigureAwait(false);
         Log.Repaired(logger, webhook.Title);
         return activate;
+    }
+
+    private async Task CreateAsync(WantedWebhook webhook, string secret, CancellationToken cancellationToken)
+    {
+        if (_refused.Contains(webhook.Title))
+            return;
+        try
+        {
+            await webhooks.CreateAsync(webhook, secret, cancellationToken).ConfigureAwait(false);
+            Log.Created(logger, webhook.Title);
+        }
+        catch (WebexException e) when (!webhook.IsVital && e.Status is (HttpStatusCode.BadRequest or HttpStatusCode.Forbidden))
+        {
+            // Until the next start: what Webex refuses today for want of a scope it refuses in a minute, too.
+            _refused.Add(webhook.Title);
+            Log.Refused(logger, e, webhook.Title);
+        }
     }
 
     private async Task<bool> MayActivateAsync(WantedWebhook webhook, CancellationToken cancellationToken)
@@ -162,6 +180,10 @@ internal sealed partial class WebhookRegistrar(
     {
         [LoggerMessage(LogLevel.Information, "Created webhook {Name}")]
         public static partial void Created(ILogger logger, string name);
+
+        [LoggerMessage(LogLevel.Error, "Webex refused webhook {Name}, so its route hears nothing. Give the bot's token the scope that Webex's webhooks guide names for it, "
+            + "or remove the route, and restart")]
+        public static partial void Refused(ILogger logger, Exception error, string name);
 
         [LoggerMessage(LogLevel.Information, "Repaired webhook {Name}: its address, secret or state had changed")]
         public static partial void Repaired(ILogger logger, string name);

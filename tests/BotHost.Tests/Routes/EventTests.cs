@@ -126,6 +126,22 @@ public sealed class EventTests
     }
 
     [Fact]
+    public async Task An_event_that_webex_does_not_give_to_bots_silences_nobody()
+    {
+        await using var bot = await TestBot.StartAsync(routes =>
+        {
+            routes.Command("ping", () => "pong");
+            routes.On("serviceApp", "authorized", (WebexEvent happened) => { });
+            routes.OnMemberJoined((Member who) => who.DisplayName);
+        }, cancellationToken: Cancelled);
+
+        (await bot.Person("alice@example.com").SayAsync("ping", Cancelled)).Single().Text.ShouldBe("pong");
+        (await WebhooksAsync(bot)).ShouldBe(["bothost messages/created", "bothost attachmentActions/created", "bothost memberships/created"], ignoreOrder: true);
+        bot.Log.ShouldContain(line => line.Message.Contains("refused webhook bothost serviceApp/authorized"));
+        bot.ExpectWarnings();
+    }
+
+    [Fact]
     public async Task A_handler_that_fails_or_hangs_is_a_dead_letter_and_says_nothing()
     {
         await using var bot = await TestBot.StartAsync(routes =>

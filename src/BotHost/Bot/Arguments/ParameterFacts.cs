@@ -6,11 +6,15 @@ namespace BotHost.Bot;
 /// <summary>What a parameter's declaration says beside its type.</summary>
 internal static class ParameterFacts
 {
+    /// <summary>It remembers what it has seen, and is for one thread.</summary>
+    [ThreadStatic]
+    private static NullabilityInfoContext? _nullability;
+
     /// <summary>Nullable or defaulted.</summary>
     public static bool IsOptional(this ParameterInfo parameter) =>
         parameter.HasDefaultValue
         || Nullable.GetUnderlyingType(parameter.ParameterType) is not null
-        || new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
+        || (!parameter.ParameterType.IsValueType && (_nullability ??= new()).Create(parameter).WriteState == NullabilityState.Nullable);
 
     /// <summary>What an optional parameter gets when it is left out.</summary>
     public static object? DefaultOf(this ParameterInfo parameter)
@@ -28,7 +32,9 @@ internal static class ParameterFacts
 
     /// <summary>The label people see, in the middle of a sentence.</summary>
     public static string Label(this ParameterInfo parameter) =>
-        parameter.GetCustomAttribute<LabelAttribute>()?.Text ?? Words.Spaced(parameter.Name ?? "value");
+        parameter.IsDefined(typeof(LabelAttribute))
+            ? parameter.GetCustomAttribute<LabelAttribute>()!.Text
+            : Words.Spaced(parameter.Name ?? "value");
 
     /// <summary>The type of one value, and whether there may be several.</summary>
     public static (Type Type, bool IsMany) Element(this ParameterInfo parameter) =>

@@ -8,8 +8,8 @@ internal static class CommandParameter
     public static Parameter? Of(ParameterInfo info, Action<string> problem)
     {
         var (type, isMany) = info.Element();
-        var after = info.GetCustomAttribute<AfterAttribute>();
-        var isOption = info.GetCustomAttribute<OptionAttribute>() is not null;
+        var after = info.IsDefined(typeof(AfterAttribute)) ? info.GetCustomAttribute<AfterAttribute>() : null;
+        var isOption = info.IsDefined(typeof(OptionAttribute));
         if (type == typeof(AttachedFile))
         {
             if (!isOption && after is null)

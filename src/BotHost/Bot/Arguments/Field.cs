@@ -73,7 +73,7 @@ internal sealed record Field(string Id, string Label, Scalar Scalar, bool IsMany
             return IsOptional;
         }
 
-        if (!TryReadValue(text, out value, out refusal))
+        if (!TryReadValue(text, clock, out value, out refusal))
         {
             return false;
         }
@@ -92,7 +92,7 @@ internal sealed record Field(string Id, string Label, Scalar Scalar, bool IsMany
     private MarkdownText Missing => Rules.Required is { ErrorMessage: not null } required
         ? BotTexts.FieldWrong(Label, required.FormatErrorMessage(Label)) : BotTexts.FieldMissing(Label);
 
-    private bool TryReadValue(string text, out object? value, out MarkdownText refusal)
+    private bool TryReadValue(string text, in ReadingClock clock, out object? value, out MarkdownText refusal)
     {
         refusal = default;
         if (IsMany)

@@ -28,6 +28,12 @@ internal sealed partial class ConfirmQuestion
             return null;
         }
 
+        if (parameters.FirstOrDefault(parameter => parameter.Kind == ParameterKind.File) is { } file)
+        {
+            problem($"The command takes the file \"{file.Info.Name}\", which is no longer at hand when the question is answered. Ask with Card.Confirm in the handler instead.");
+            return null;
+        }
+
         var read = parameters.Where(parameter => parameter.Kind is not (ParameterKind.Turn or ParameterKind.Service))
             .ToDictionary(parameter => parameter.Info.Name!, StringComparer.Ordinal);
         foreach (var name in Holes().Matches(question).Select(hole => hole.Groups[1].Value).Where(name => !read.ContainsKey(name)))

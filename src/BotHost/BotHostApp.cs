@@ -7,6 +7,7 @@ using BotHost.Inbox;
 using BotHost.Journal;
 using BotHost.Operations;
 using BotHost.Outbox;
+using BotHost.State;
 using BotHost.Storage;
 using BotHost.Webex;
 using BotHost.Webhooks;
@@ -54,6 +55,7 @@ public sealed class BotHostApp
             .AddWebexClient()
             .AddOutbox()
             .AddJournal()
+            .AddState()
             .AddAccess()
             .AddBot(bot ?? ShippedFeatures.Map)
             .AddWebhooks()

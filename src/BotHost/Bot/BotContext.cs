@@ -46,6 +46,9 @@ public sealed class BotContext
     /// </summary>
     public required IMessages Messages { get; init; }
 
+    /// <summary>What the bot remembers of the sender, of this room, and of its own.</summary>
+    public required TurnState State { get; init; }
+
     /// <summary>The container, in a scope of this turn's own.</summary>
     public required IServiceProvider Services { get; init; }
 

@@ -23,7 +23,7 @@ internal sealed partial class TurnRunner(
         if (turn.Event.Failures > options.Value.HandlerRetries)
             return Failed(turn, "The host ended each time it was handled.");
 
-        if (turn.Event.Attempt == 1 && !budget.TryTake(turn.Place))
+        if (turn.Event is { Attempt: 1, Run: 1 } && !budget.TryTake(turn.Place))
             return Verdict.Quarantined("More of it a minute than BotHost:TurnsPerMinute allows in one place.");
         using var entered = await gate.EnterAsync(turn.Event.IsAlone, cancellationToken).ConfigureAwait(false);
         if (turn.Event.IsAlone)
@@ -36,18 +36,19 @@ internal sealed partial class TurnRunner(
         using var deadline = new CancellationTokenSource(options.Value.HandlerTimeout, time);
         using var aborted = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
-        var (context, journal) = turns.Create(turn, scope.ServiceProvider, aborted.Token);
+        var open = turns.Create(turn, scope.ServiceProvider, aborted.Token);
+        var context = open.Context;
         // A handler that ignores its token, or blocks its thread, must not keep the room: it is left behind, and what it says is dropped.
         var running = Task.Run(() => routes.RunAsync(context, authoriser).AsTask(), CancellationToken.None);
         try
         {
             var result = await running.WaitAsync(aborted.Token).ConfigureAwait(false);
             await context.EndProgressAsync(aborted.Token).ConfigureAwait(false);
-            return Ended(turn, journal, result, await cardsAgain.DrawAsync(turn, result.Effects, cancellationToken).ConfigureAwait(false));
+            return Ended(turn, open, result, await cardsAgain.DrawAsync(turn, result.Effects, cancellationToken).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
-            if (journal.IsWaiting)
+            if (open.Journal.IsWaiting)
                 throw new WebexTooSlowException();
             abandoned.Count(context.Route, running);
             Log.TooSlow(logger, options.Value.HandlerTimeout);
@@ -65,17 +66,17 @@ internal sealed partial class TurnRunner(
     }
 
     /// <param name="turn">The turn.</param>
-    /// <param name="journal">What it did.</param>
+    /// <param name="open">What it did.</param>
     /// <param name="result">What it came to.</param>
     /// <param name="effects">What it says, with the card that was pressed drawn again where that is so.</param>
-    private Verdict Ended(Turn turn, TurnJournal journal, TurnResult result, IReadOnlyList<TurnEffect> effects)
+    private Verdict Ended(Turn turn, OpenTurn open, TurnResult result, IReadOnlyList<TurnEffect> effects)
     {
         if (result.CodeToAdd is { } code)
             Log.Unhandled(logger, code);
         var drafts = replies.Draft(turn.Place, effects);
         Log.Ended(logger, $"{result.Route}: {result.Outcome}", result.Effects.Count);
         // A typing error does not use a card up, unless a fresh one takes its place; what was done before it was refused does.
-        var reopen = turn.Nonce is not null && result.Outcome != TurnOutcome.Answered && journal.Changes == 0 && ReferenceEquals(effects, result.Effects);
+        var reopen = turn.Nonce is not null && result.Outcome != TurnOutcome.Answered && open.Journal.Changes == 0 && ReferenceEquals(effects, result.Effects);
         return Verdict.Handled($"{result.Route}: {result.Outcome}") with
         {
             Effects = drafts.Effects,
@@ -84,15 +85,17 @@ internal sealed partial class TurnRunner(
                 CardLedger.Add(session, drafts.Cards);
                 if (reopen)
                     CardLedger.Reopen(session, turn.Nonce!, turn.Event.Key);
-                journal.Forget(session);
+                open.State.Commit(session);
+                open.Journal.Forget(session);
             },
+            InConflict = Failed(turn, "What its handler reads and sets was changed by other turns again and again."),
         };
     }
 
     private Verdict Threw(Turn turn, Exception fault)
     {
         var reason = $"The handler failed: {fault.GetType().Name}.";
-        if (fault is UnknownStepException or NotRepeatableException)
+        if (fault is UnknownStepException or NotRepeatableException or StateUnreadableException)
         {
             Log.Failed(logger, fault);
             return Failed(turn, fault.Message);

@@ -8,11 +8,15 @@ namespace BotHost.Dispatch;
 /// <summary>
 /// The steps of a turn. A refusal by Webex is a result like any other: it is recorded, and thrown again when the handler runs again.
 /// </summary>
-internal sealed class TurnSteps(TurnJournal journal, TimeProvider time) : ITurnSteps
+internal sealed class TurnSteps(TurnJournal journal, TurnStateRows state, TimeProvider time) : ITurnSteps
 {
     public TurnJournal Journal => journal;
 
-    public void Close() => journal.Close();
+    public void Close()
+    {
+        journal.Close();
+        state.Close();
+    }
 
     public DateTimeOffset Now() => journal.Read("now", time.GetUtcNow);
 

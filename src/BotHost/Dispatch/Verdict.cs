@@ -14,6 +14,9 @@ internal sealed record Verdict(EventStatus Status, string? Reason)
     /// <summary>What else is written in the same transaction.</summary>
     public Action<WriteSession>? Also { get; init; }
 
+    /// <summary>What becomes of it where others change again and again what its handler reads and sets; null where it sets nothing.</summary>
+    public Verdict? InConflict { get; init; }
+
     /// <summary>For an event that is tried again: when, in milliseconds since 1970. Its lane waits for it.</summary>
     public long RetryAt { get; init; }
 

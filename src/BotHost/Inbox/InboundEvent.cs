@@ -40,6 +40,9 @@ internal sealed record QueuedEvent(
     long Sequence, string Key, Lane Lane, string Resource, string Event, byte[] Body, int Attempt, int Failures, bool IsAlone, long ReceivedAt,
     long? RetriedAt = null)
 {
+    /// <summary>How often its handler was run in this attempt: again where another turn changed what it had read.</summary>
+    public int Run { get; init; } = 1;
+
     /// <summary>Since when it is tried.</summary>
     public long TriedSince => RetriedAt ?? ReceivedAt;
 }

@@ -137,5 +137,16 @@ internal static class Migrations
             CREATE INDEX events_open ON events ({event_order}) WHERE status <= 1;
             """),
         new(OldestReader: 1, "ALTER TABLE effects ADD COLUMN file {blob}"),
+        new(OldestReader: 1,
+            """
+            CREATE TABLE states (
+                owner      TEXT   NOT NULL,
+                name       TEXT   NOT NULL,
+                value      {blob},
+                version    BIGINT NOT NULL,
+                changed_at BIGINT NOT NULL,
+                PRIMARY KEY (owner, name)
+            )
+            """),
     ];
 }

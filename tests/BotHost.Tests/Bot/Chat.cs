@@ -64,6 +64,7 @@ internal sealed class Chat : IAuthoriser
         Memberships = NoWorld.Instance,
         People = NoWorld.Instance,
         Messages = NoWorld.Instance,
+        State = new TurnState(NoWorld.Instance, Ann, new RoomId("room")),
         Services = _services,
         IdempotencyKey = "turn",
         Aborted = Aborted,

@@ -14,6 +14,7 @@ internal static class TurnValues
         [typeof(IMemberships)] = context => context.Memberships,
         [typeof(IPeople)] = context => context.People,
         [typeof(IMessages)] = context => context.Messages,
+        [typeof(TurnState)] = context => context.State,
         [typeof(IServiceProvider)] = context => context.Services,
         [typeof(CancellationToken)] = context => context.Aborted,
     };

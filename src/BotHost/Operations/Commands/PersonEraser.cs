@@ -2,12 +2,14 @@ using System.Text;
 using BotHost.Inbox;
 using BotHost.Journal;
 using BotHost.Outbox;
+using BotHost.State;
 using BotHost.Storage;
 
 namespace BotHost.Operations;
 
 /// <summary>What was removed of a person, and how much of it waits because it is under way, or somebody else's open event needs it.</summary>
-internal sealed record Erasure(int Bodies, int Keys, int Effects, int Steps, int Cards, int Spaces, int Waiting);
+/// <param name="Elsewhere">How many values remembered of rooms, of others and of the bot itself name the person.</param>
+internal sealed record Erasure(int Bodies, int Keys, int Effects, int Steps, int Cards, int Spaces, int States, int Elsewhere, int Waiting);
 
 /// <summary>Takes a person out of every table, in the transaction of a session. Own messages, lanes and what is kept name nobody.</summary>
 internal static class PersonEraser
@@ -32,6 +34,8 @@ internal static class PersonEraser
             gone.Count, keys, effects + namedEffects, steps + namedSteps,
             session.Execute("DELETE FROM cards WHERE asker_id = @person", ("@person", person)),
             session.Execute("DELETE FROM space_creators WHERE person_id = @person", ("@person", person)),
+            StateStore.Erase(session, person),
+            StateStore.CountNaming(session, person),
             events.Count - gone.Count + openEffects + openSteps);
     }
 

@@ -7,6 +7,7 @@ using BotHost.Inbox;
 using BotHost.Journal;
 using BotHost.Operations;
 using BotHost.Outbox;
+using BotHost.Schedule;
 using BotHost.State;
 using BotHost.Storage;
 using BotHost.Webex;
@@ -56,6 +57,7 @@ public sealed class BotHostApp
             .AddOutbox()
             .AddJournal()
             .AddState()
+            .AddSchedule()
             .AddAccess()
             .AddBot(bot ?? ShippedFeatures.Map)
             .AddWebhooks()

@@ -2,6 +2,7 @@ using System.Net;
 using BotHost.Inbox;
 using BotHost.Journal;
 using BotHost.Outbox;
+using BotHost.Schedule;
 using BotHost.State;
 using BotHost.Storage;
 using BotHost.Webex;
@@ -14,7 +15,7 @@ namespace BotHost.Dispatch;
 /// holds the event's lane and costs it nothing; its own fault is charged to it.
 /// </summary>
 internal sealed partial class Attempts(
-    Database database, EventInbox inbox, EffectOutbox outbox, EventRouter router, StepJournal journal, IdentityGuard guard, IOptions<BotHostOptions> options,
+    Database database, EventInbox inbox, EffectOutbox outbox, EventRouter router, StepJournal journal, ScheduleStore schedules, IdentityGuard guard, IOptions<BotHostOptions> options,
     TimeProvider time, ILogger<Attempts> logger)
 {
     /// <summary>A minute's worth. By a clock that was set forward, everything is old at once: age alone gives nothing up.</summary>
@@ -43,7 +44,7 @@ internal sealed partial class Attempts(
             catch (StateConflictException)
             {
                 Log.InConflict(logger, run);
-                await journal.ForgetReadsAsync(queued.Sequence, queued.Attempt, TurnStateRows.ReadStep).ConfigureAwait(false);
+                await journal.ForgetReadsAsync(queued.Sequence, queued.Attempt, TurnStateRows.ReadStep, giveUp).ConfigureAwait(false);
             }
         }
     }
@@ -97,23 +98,31 @@ internal sealed partial class Attempts(
         return Verdict.Again(reason, Now() + (long)pause.TotalMilliseconds);
     }
 
-    private Task<NextWork?> EndAsync(Lane lane, QueuedEvent queued, Verdict verdict) => database.WriteAsync(session =>
+    private async Task<NextWork?> EndAsync(Lane lane, QueuedEvent queued, Verdict verdict) => (await database.WriteAsync(session =>
         {
-            var isOurs = verdict.Status == EventStatus.Queued
-                ? inbox.Return(session, queued, verdict.Reason, verdict.Charged)
-                : inbox.Finish(session, queued, verdict.Status, verdict.Reason);
+            var isOurs = verdict.Status switch
+            {
+                EventStatus.Queued => inbox.Return(session, queued, verdict.Reason, verdict.Charged),
+                EventStatus.Waiting => inbox.Wait(session, queued, verdict.Reason),
+                _ => inbox.Finish(session, queued, verdict.Status, verdict.Reason),
+            };
             if (!isOurs)
                 throw new TurnOverException();
             outbox.Add(session, queued.Sequence, verdict.Effects);
             verdict.Also?.Invoke(session);
-            return verdict.Status == EventStatus.Queued ? new NextWork(verdict.RetryAt, IsHeld: true) : inbox.Next(session, lane.Name, queued.Sequence);
+            if (verdict.Status is not (EventStatus.Queued or EventStatus.Waiting))
+                schedules.Continue(session, queued);
+            var next = verdict.Status == EventStatus.Queued ? new NextWork(verdict.RetryAt, IsHeld: true) : inbox.Next(session, lane.Name, queued.Sequence);
+            return (Next: next, Put: inbox.TakePut(session));
         },
-        committed: _ =>
+        committed: ended =>
         {
             if (verdict.Status != EventStatus.Queued)
                 inbox.Ended(queued);
+            foreach (var put in ended.Put)
+                inbox.Announce(put);
             outbox.Wake(verdict.Effects);
-        });
+        }).ConfigureAwait(false)).Next;
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
 

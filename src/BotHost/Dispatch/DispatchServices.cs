@@ -26,6 +26,8 @@ internal static class DispatchServices
         .AddSingleton<TurnRunner>()
         .AddSingleton<MessageTurns>()
         .AddSingleton<SubmitTurns>()
+        .AddSingleton<Conversations>()
+        .AddSingleton<ScheduledTurns>()
         .AddSingleton<Echoes>()
         .AddSingleton<ITurnlessEvents>(services => services.GetRequiredService<Echoes>())
         .AddSingleton<EventRouter>()

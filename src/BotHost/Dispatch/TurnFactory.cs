@@ -2,7 +2,9 @@ using BotHost.Access;
 using BotHost.Bot;
 using BotHost.Journal;
 using BotHost.Outbox;
+using BotHost.Schedule;
 using BotHost.State;
+using BotHost.Storage;
 using BotHost.Webex;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +12,7 @@ namespace BotHost.Dispatch;
 
 /// <summary>Puts together what a handler is given: who, where, what, and the ways to reach Webex, each of which goes through the journal.</summary>
 internal sealed class TurnFactory(
-    WebexClient webex, BotIdentity identity, PeopleDirectory people, SpaceCreators creators, StepJournal journal, StepPosts posts, StateStore states, IOptions<OutboxOptions> outbox,
+    WebexClient webex, BotIdentity identity, PeopleDirectory people, SpaceCreators creators, StepJournal journal, StepPosts posts, StateStore states, ScheduleStore schedules, RouteTable routes, IOptions<OutboxOptions> outbox,
     TimeProvider time)
 {
     public OpenTurn Create(Turn turn, IServiceProvider services, CancellationToken aborted)
@@ -18,7 +20,8 @@ internal sealed class TurnFactory(
         var opened = journal.Open(
             turn.Event.Sequence, turn.Event.Attempt, turn.Event.Lane, outbox.Value.SettleTime, isNew: turn.Event is { Attempt: 1, Run: 1 });
         var state = new TurnStateRows(states, opened, turn.Event, time);
-        var steps = new TurnSteps(opened, state, time);
+        var schedule = new TurnSchedule(schedules, routes, opened, turn, time);
+        var steps = new TurnSteps(opened, turn.Event.Sequence, [state, schedule], time);
         var memberships = new TurnMemberships(webex, steps);
         var context = new BotContext(steps)
         {
@@ -33,13 +36,23 @@ internal sealed class TurnFactory(
             ProgressPosts = new TurnProgress(webex, steps, posts, turn, time),
             MostFileBytes = outbox.Value.MaxFileBytes,
             State = new TurnState(state, turn.Who.Id, turn.Where.Id),
+            Schedule = schedule,
+            Occurrence = turn.Occurrence,
             Services = services,
             IdempotencyKey = turn.Event.Key,
             Aborted = aborted,
         };
-        return new OpenTurn(context, opened, state);
+        return new OpenTurn(context, opened, steps.Parts);
     }
 }
 
 /// <summary>A turn under way: what its handler is given, and what it leaves to be written down.</summary>
-internal sealed record OpenTurn(BotContext Context, TurnJournal Journal, TurnStateRows State);
+internal sealed record OpenTurn(BotContext Context, TurnJournal Journal, IReadOnlyList<ITurnPart> Parts)
+{
+    /// <summary>Stores what the handler wants stored, within the transaction that ends the turn.</summary>
+    public void Commit(WriteSession session)
+    {
+        foreach (var part in Parts)
+            part.Commit(session);
+    }
+}

@@ -11,13 +11,19 @@ namespace BotHost.Dispatch;
 /// <param name="Nonce">What the card that was pressed is known by.</param>
 /// <param name="Card">The card that was pressed.</param>
 internal sealed record Turn(
-    QueuedEvent Event, Bot.Person Who, Bot.Room Where, Incoming What, Submission? Submission, Place Place, string? Nonce = null, PostedCard? Card = null);
+    QueuedEvent Event, Bot.Person Who, Bot.Room Where, Incoming What, Submission? Submission, Place Place, string? Nonce = null, PostedCard? Card = null)
+{
+    /// <summary>That it was scheduled.</summary>
+    public Occurrence? Occurrence { get; init; }
+}
 
 /// <summary>Runs a turn's handler under a deadline, and judges how that went.</summary>
 internal sealed partial class TurnRunner(
-    EventInbox inbox, AloneGate gate, TurnBudget budget, RouteTable routes, IAuthoriser authoriser, TurnFactory turns, Replies replies, CardsAgain cardsAgain, AbandonedRuns abandoned, IServiceScopeFactory scopes,
+    EventInbox inbox, AloneGate gate, TurnBudget budget, RouteTable routes, IAuthoriser authoriser, TurnFactory turns, Replies replies, Conversations conversations, CardsAgain cardsAgain, AbandonedRuns abandoned, IServiceScopeFactory scopes,
     IOptions<BotHostOptions> options, TimeProvider time, ILogger<TurnRunner> logger)
 {
+    private const string TooManyConflicts = "What its handler reads and sets was changed by other turns again and again.";
+
     public async Task<Verdict> RunAsync(Turn turn, CancellationToken cancellationToken)
     {
         if (turn.Event.Failures > options.Value.HandlerRetries)
@@ -43,8 +49,15 @@ internal sealed partial class TurnRunner(
         try
         {
             var result = await running.WaitAsync(aborted.Token).ConfigureAwait(false);
+            if (context.Question is { } question)
+                return Waits(turn, open, question);
             await context.EndProgressAsync(aborted.Token).ConfigureAwait(false);
             return Ended(turn, open, result, await cardsAgain.DrawAsync(turn, result.Effects, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception) when (context.Question is { } asked)
+        {
+            // However a handler ends that has asked: what it did after that counts for nothing.
+            return Waits(turn, open, asked);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
@@ -56,7 +69,7 @@ internal sealed partial class TurnRunner(
         }
         catch (Exception e) when (IsItsOwnFault(e) && !cancellationToken.IsCancellationRequested)
         {
-            return Threw(turn, e);
+            return Threw(turn, open, e);
         }
         finally
         {
@@ -71,9 +84,11 @@ internal sealed partial class TurnRunner(
     /// <param name="effects">What it says, with the card that was pressed drawn again where that is so.</param>
     private Verdict Ended(Turn turn, OpenTurn open, TurnResult result, IReadOnlyList<TurnEffect> effects)
     {
+        if (open.Journal.HasSkippedAnswers)
+            return Changed(turn, open, "It did not ask what it had asked before.");
         if (result.CodeToAdd is { } code)
             Log.Unhandled(logger, code);
-        var drafts = replies.Draft(turn.Place, effects);
+        var drafts = replies.Draft(turn.Place, effects, posted: open.Context.Posted);
         Log.Ended(logger, $"{result.Route}: {result.Outcome}", result.Effects.Count);
         // A typing error does not use a card up, unless a fresh one takes its place; what was done before it was refused does.
         var reopen = turn.Nonce is not null && result.Outcome != TurnOutcome.Answered && open.Journal.Changes == 0 && ReferenceEquals(effects, result.Effects);
@@ -85,17 +100,50 @@ internal sealed partial class TurnRunner(
                 CardLedger.Add(session, drafts.Cards);
                 if (reopen)
                     CardLedger.Reopen(session, turn.Nonce!, turn.Event.Key);
-                open.State.Commit(session);
+                open.Commit(session);
                 open.Journal.Forget(session);
             },
-            InConflict = Failed(turn, "What its handler reads and sets was changed by other turns again and again."),
+            IsNotPermitted = result.Outcome == TurnOutcome.NotPermitted,
+            InConflict = Failed(turn, TooManyConflicts),
         };
     }
 
-    private Verdict Threw(Turn turn, Exception fault)
+    /// <summary>What was said and set so far is put out and stored with the question.</summary>
+    private Verdict Waits(Turn turn, OpenTurn open, PendingQuestion asked)
     {
+        var drafts = replies.Draft(turn.Place, open.Context.Close(), posted: open.Context.Posted);
+        Log.Waits(logger, open.Context.Route);
+        return Verdict.Waiting() with
+        {
+            Effects = drafts.Effects,
+            Also = session =>
+            {
+                CardLedger.Add(session, drafts.Cards);
+                open.Commit(session);
+                open.Journal.Suspend(session);
+                conversations.Wait(session, turn, asked);
+            },
+            InConflict = Failed(turn, TooManyConflicts),
+        };
+    }
+
+    /// <summary>The handler is not the one that asked: a newer version runs, and what it was told before does not fit.</summary>
+    private Verdict Changed(Turn turn, OpenTurn open, string how)
+    {
+        Log.Changed(logger, open.Context.Route, how);
+        return Verdict.Handled("Its handler was changed while it waited for an answer.") with
+        {
+            Effects = replies.Draft(turn.Place, [(Reply)BotTexts.ChangedMeanwhile], Apology(turn.Event)).Effects,
+            Also = open.Journal.Forget,
+        };
+    }
+
+    private Verdict Threw(Turn turn, OpenTurn open, Exception fault)
+    {
+        if (fault is NotRepeatableException && open.Journal.HasAsked)
+            return Changed(turn, open, fault.Message);
         var reason = $"The handler failed: {fault.GetType().Name}.";
-        if (fault is UnknownStepException or NotRepeatableException or StateUnreadableException)
+        if (fault is UnknownStepException or NotRepeatableException or StateUnreadableException or PayloadUnreadableException)
         {
             Log.Failed(logger, fault);
             return Failed(turn, fault.Message);
@@ -128,6 +176,12 @@ internal sealed partial class TurnRunner(
     {
         [LoggerMessage(LogLevel.Information, "{Outcome}; replies: {Replies}")]
         public static partial void Ended(ILogger logger, string? outcome, int replies);
+
+        [LoggerMessage(LogLevel.Information, "{Route}: asked something, and waits for the answer")]
+        public static partial void Waits(ILogger logger, string route);
+
+        [LoggerMessage(LogLevel.Warning, "The handler of {Route} is not the one that asked, as after an update; the person is told to start again. {How}")]
+        public static partial void Changed(ILogger logger, string route, string how);
 
         [LoggerMessage(LogLevel.Warning, "A card submit has no route. To handle it, add: {CodeToAdd}")]
         public static partial void Unhandled(ILogger logger, string codeToAdd);

@@ -9,7 +9,7 @@ namespace BotHost.Dispatch;
 /// <summary>
 /// The values of a turn: each read once and written down like any other step that changes nothing, what is set kept until the turn ends.
 /// </summary>
-internal sealed class TurnStateRows(StateStore store, TurnJournal journal, QueuedEvent handled, TimeProvider time) : IStateRows
+internal sealed class TurnStateRows(StateStore store, TurnJournal journal, QueuedEvent handled, TimeProvider time) : IStateRows, ITurnPart
 {
     /// <summary>The step's name: those of a turn that has to run again because of a conflict are forgotten by it.</summary>
     public const string ReadStep = "state.read";

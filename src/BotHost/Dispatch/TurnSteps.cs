@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using BotHost.Bot;
 using BotHost.Journal;
@@ -8,14 +9,29 @@ namespace BotHost.Dispatch;
 /// <summary>
 /// The steps of a turn. A refusal by Webex is a result like any other: it is recorded, and thrown again when the handler runs again.
 /// </summary>
-internal sealed class TurnSteps(TurnJournal journal, TurnStateRows state, TimeProvider time) : ITurnSteps
+internal sealed class TurnSteps(TurnJournal journal, long handled, IReadOnlyList<ITurnPart> parts, TimeProvider time) : ITurnSteps
 {
     public TurnJournal Journal => journal;
+
+    public IReadOnlyList<ITurnPart> Parts => parts;
+
+    public AskedQuestion Ask(string arguments)
+    {
+        var (number, result) = journal.Ask(arguments);
+        return new AskedQuestion(number, OpenQuestion.IdOf(handled, number), result is null ? null : JsonSerializer.Deserialize<Answer>(result));
+    }
+
+    public void Pass()
+    {
+        foreach (var part in parts)
+            part.Pass();
+    }
 
     public void Close()
     {
         journal.Close();
-        state.Close();
+        foreach (var part in parts)
+            part.Close();
     }
 
     public DateTimeOffset Now() => journal.Read("now", time.GetUtcNow);

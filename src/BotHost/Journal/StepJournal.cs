@@ -28,11 +28,11 @@ internal sealed class StepJournal(Database database, [FromKeyedServices(LaneSet.
         connection.ExecuteScalar<long>("SELECT count(*) FROM steps WHERE subject = @subject", new { subject })) > 0;
 
     /// <summary>Forgets reads of one name that were recorded, so that the next run of the handler reads anew.</summary>
-    public Task ForgetReadsAsync(long @event, int attempt, string name) => database.WriteAsync(session =>
+    public Task ForgetReadsAsync(long @event, int attempt, string name, CancellationToken cancellationToken) => database.WriteAsync(session =>
     {
         TurnFence.Check(session, @event, attempt);
         return session.Execute("DELETE FROM steps WHERE event = @event AND name = @name AND began_at IS NULL", ("@event", @event), ("@name", name));
-    });
+    }, cancellationToken: cancellationToken);
 
     /// <summary>Drops what is too old to be asked for, and what an event left that ended otherwise than by its handler.</summary>
     public Task TidyAsync(TimeSpan life, CancellationToken cancellationToken)
@@ -40,7 +40,7 @@ internal sealed class StepJournal(Database database, [FromKeyedServices(LaneSet.
         const string Over = "NOT EXISTS (SELECT 1 FROM events WHERE events.sequence = steps.event AND events.status <> 2)";
         var before = (time.GetUtcNow() - life).ToUnixTimeMilliseconds();
         return database.WriteAsync(session =>
-            session.Execute("DELETE FROM steps WHERE ended_at < @before", ("@before", before))
+            session.Execute("DELETE FROM steps WHERE ended_at < @before AND NOT EXISTS (SELECT 1 FROM questions WHERE questions.event = steps.event)", ("@before", before))
                 + session.Execute($"DELETE FROM steps WHERE subject IS NULL AND {Over}")
                 + session.Execute($"UPDATE steps SET result = NULL WHERE result IS NOT NULL AND {Over}"),
             cancellationToken: cancellationToken);

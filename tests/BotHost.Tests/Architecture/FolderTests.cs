@@ -13,14 +13,15 @@ public sealed class FolderTests
         ["Inbox"] = ["Storage"],
         ["Access"] = ["Storage"],
         ["State"] = ["Storage"],
+        ["Schedule"] = ["Inbox", "Storage"],
         // Storage: only the host that leads mends webhooks, and it remembers which Webex has switched off.
         ["Webhooks"] = ["Inbox", "Webex", "Storage"],
         ["CatchUp"] = ["Inbox", "Webex", "Storage"],
         ["Outbox"] = ["Storage", "Webex"],
         ["Journal"] = ["Storage", "Webex"],
         // Storage: what a turn did and how it ended are one transaction.
-        ["Dispatch"] = ["Inbox", "Bot", "Access", "Webex", "Outbox", "Journal", "State", "Storage"],
-        ["Operations"] = ["Bot", "Webhooks", "Storage", "Inbox", "Outbox", "Journal", "State", "Access", "Webex", "Dispatch"],
+        ["Dispatch"] = ["Inbox", "Bot", "Access", "Webex", "Outbox", "Journal", "State", "Schedule", "Storage"],
+        ["Operations"] = ["Bot", "Webhooks", "Storage", "Inbox", "Outbox", "Journal", "State", "Schedule", "Access", "Webex", "Dispatch"],
     };
 
     [Theory]

@@ -65,6 +65,7 @@ internal sealed class Chat : IAuthoriser
         People = NoWorld.Instance,
         Messages = NoWorld.Instance,
         State = new TurnState(NoWorld.Instance, Ann, new RoomId("room")),
+        Schedule = NoWorld.Instance,
         Services = _services,
         IdempotencyKey = "turn",
         Aborted = Aborted,

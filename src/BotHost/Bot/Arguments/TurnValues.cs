@@ -15,6 +15,7 @@ internal static class TurnValues
         [typeof(IPeople)] = context => context.People,
         [typeof(IMessages)] = context => context.Messages,
         [typeof(TurnState)] = context => context.State,
+        [typeof(ISchedule)] = context => context.Schedule,
         [typeof(IServiceProvider)] = context => context.Services,
         [typeof(CancellationToken)] = context => context.Aborted,
     };

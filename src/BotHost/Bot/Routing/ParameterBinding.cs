@@ -16,10 +16,19 @@ internal static class ParameterBinding
             {
                 parameters.Add(known);
             }
+            else if (!isWrong && kind == RouteKind.Scheduled)
+            {
+                parameters.Add(PayloadReader.Of(info));
+            }
             else if (!isWrong && (kind == RouteKind.Submit ? SubmitParameter.Of(info, problem) : CommandParameter.Of(info, Problem)) is { } read)
             {
                 parameters.Add(read);
             }
+        }
+
+        if (kind == RouteKind.Scheduled)
+        {
+            return PayloadReader.OnlyOne(parameters, problem);
         }
 
         return kind == RouteKind.Submit ? parameters : CommandParameter.InOrder(parameters, problem);

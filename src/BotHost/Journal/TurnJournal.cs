@@ -11,15 +11,12 @@ namespace BotHost.Journal;
 /// step returns what it returned before and nothing is done twice. Steps are numbered as they are begun, so a handler must begin the
 /// same ones in the same order each time; one that does not is found out.
 /// </summary>
-internal sealed class TurnJournal(
+internal sealed partial class TurnJournal(
     Database database, WebexTime webexTime, TimeProvider time, TimeSpan settleTime, long @event, int attempt, Func<bool> isOurs,
     IReadOnlyDictionary<int, RecordedStep> recorded)
 {
-    private const string AskStep = "ask";
-
     private readonly Lock _gate = new();
     private readonly List<ReadStep> _unwritten = [];
-    private (int Number, string Fingerprint) _asked;
     private int _last;
     private int _waiting;
     private bool _isOver;
@@ -117,34 +114,6 @@ internal sealed class TurnJournal(
         if (Recorded(number, name, fingerprint) is null)
             await IntendAsync(number, name, fingerprint, session => add(session, number)).WaitAsync(cancellationToken).ConfigureAwait(false);
         return number;
-    }
-
-    /// <summary>
-    /// A question: the step of asking it, and what became of it where an earlier run of the handler asked. Where it is asked only now, the
-    /// handler ends: <see cref="Suspend"/>.
-    /// </summary>
-    public (int Number, byte[]? Result) Ask(string arguments)
-    {
-        var (number, fingerprint) = Begin(AskStep, arguments);
-        if (Recorded(number, AskStep, fingerprint) is { Result: { } known })
-            return (number, known);
-        _asked = (number, fingerprint);
-        return (number, null);
-    }
-
-    /// <summary>Whether the handler has asked something in an earlier run.</summary>
-    public bool HasAsked => recorded.Values.Any(step => step.Name == AskStep);
-
-    /// <summary>Whether it has not come to all of that in this one: it was changed meanwhile.</summary>
-    public bool HasSkippedAnswers => recorded.Values.Any(step => step.Name == AskStep && step.Number > _last);
-
-    /// <summary>Writes down what was asked, and all that was read before, in the transaction that puts the question out.</summary>
-    public void Suspend(WriteSession session)
-    {
-        foreach (var read in _unwritten)
-            StepRows.WriteRead(session, @event, read, Now());
-        var (number, fingerprint) = _asked;
-        StepRows.WriteIntent(session, @event, number, AskStep, fingerprint, webexTime.Now.ToUnixTimeMilliseconds(), Now());
     }
 
     /// <summary>Waits for what was handed over, as for any answer of Webex.</summary>

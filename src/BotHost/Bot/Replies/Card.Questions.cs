@@ -38,6 +38,7 @@ public sealed partial class Card
         var data = new JsonObject { [SubmitKey] = AnswerSubmit, [QuestionKey] = id };
         if (answer is not null)
             data[AnswerInput] = answer;
-        return AddAction(new JsonObject { ["type"] = "Action.Submit", ["title"] = title, ["data"] = data });
+        Foot.Add(CardJson.Object("Action.Submit", ("title", title), ("data", data)));
+        return this;
     }
 }

@@ -37,9 +37,9 @@ internal static class AnswerReader
     {
         if (answer.Inputs is not { } inputs)
             return (default, BotTexts.FillInTheCard);
-        var refusals = new List<MarkdownText>();
+        var refusals = new List<FieldRefusal>();
         var value = form.Read(inputs, refusals);
-        return refusals.Count == 0 ? ((T)value!, null) : (default, MarkdownText.Join("\n\n", refusals));
+        return refusals.Count == 0 ? ((T)value!, null) : (default, MarkdownText.Join("\n\n", refusals.Select(refusal => refusal.Text)));
     }
 
     private static string TextOf(Answer answer) =>

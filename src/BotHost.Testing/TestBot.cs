@@ -31,6 +31,7 @@ public sealed class TestBot : IAsyncDisposable
         Action<BotRoutes>? bot, Action<WebApplicationBuilder>? configure)
     {
         (Webex, _memory, _log, Accounts, _settings, _bot, _configure) = (webex, memory, log, accounts, settings, bot, configure);
+        Clock = new TestClock(this);
         Http = new HttpClient { BaseAddress = new Uri(webex.Urls.First()), Timeout = TimeSpan.FromSeconds(60) };
     }
 
@@ -48,6 +49,9 @@ public sealed class TestBot : IAsyncDisposable
 
     /// <summary>Where the bot listens.</summary>
     public Uri Address => new(Host.Urls.First());
+
+    /// <summary>The time of this test, which it can send ahead.</summary>
+    public TestClock Clock { get; }
 
     /// <summary>What the bot logged.</summary>
     public IReadOnlyCollection<LoggedLine> Log => _log.Lines;
@@ -167,6 +171,7 @@ public sealed class TestBot : IAsyncDisposable
         var host = BotHostApp.Build([], bot, builder =>
         {
             builder.Configuration.AddInMemoryCollection(settings);
+            builder.Services.AddSingleton<TimeProvider>(Clock.Time);
             builder.Logging.AddProvider(_log).SetMinimumLevel(LogLevel.Debug);
             configure?.Invoke(builder);
         });

@@ -7,6 +7,8 @@ using BotHost.Inbox;
 using BotHost.Journal;
 using BotHost.Operations;
 using BotHost.Outbox;
+using BotHost.Schedule;
+using BotHost.State;
 using BotHost.Storage;
 using BotHost.Webex;
 using BotHost.Webhooks;
@@ -54,6 +56,8 @@ public sealed class BotHostApp
             .AddWebexClient()
             .AddOutbox()
             .AddJournal()
+            .AddState()
+            .AddSchedule()
             .AddAccess()
             .AddBot(bot ?? ShippedFeatures.Map)
             .AddWebhooks()

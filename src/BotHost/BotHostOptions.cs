@@ -41,6 +41,9 @@ public sealed class BotHostOptions
     /// </summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>How long a handler's question waits for its answer where the handler does not say, 1 s to 7 days. Default 10 min.</summary>
+    public TimeSpan AnswerTimeout { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How long an event is tried while Webex is out of reach, 1 min to 7 days, before it is kept as a dead letter. Default one day.</summary>
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromDays(1);
 
@@ -78,6 +81,8 @@ internal sealed class BotHostOptionsValidator : IValidateOptions<BotHostOptions>
             errors.Add("BotHost:HandlerRetries must lie between 0 and 10.");
         if (options.RetryDelay < TimeSpan.Zero || options.RetryDelay > TimeSpan.FromSeconds(10))
             errors.Add("BotHost:RetryDelay must lie between 00:00:00 and 00:00:10.");
+        if (options.AnswerTimeout < TimeSpan.FromSeconds(1) || options.AnswerTimeout > TimeSpan.FromDays(7))
+            errors.Add("BotHost:AnswerTimeout must lie between 00:00:01 and 7.00:00:00.");
         if (options.GiveUpAfter < TimeSpan.FromMinutes(1) || options.GiveUpAfter > TimeSpan.FromDays(7))
             errors.Add("BotHost:GiveUpAfter must lie between 00:01:00 and 7.00:00:00.");
         if (options.TurnsPerMinute is < 0 or > 100_000)

@@ -74,8 +74,9 @@ internal sealed class CardLedger(Database database, TimeProvider time)
     /// Judges a press and, where the card counts once, uses it up. <paramref name="press"/> identifies the press: judged again
     /// after a crash, it is accepted again.
     /// </summary>
+    /// <param name="isAgain">Whether it was accepted before, and the card may have expired since.</param>
     public Task<(PressResult Result, PostedCard? Card)> PressAsync(
-        string nonce, string submit, RoomId room, MessageId message, PersonId presser, string press, CancellationToken cancellationToken) =>
+        string nonce, string submit, RoomId room, MessageId message, PersonId presser, string press, bool isAgain, CancellationToken cancellationToken) =>
         database.WriteAsync<(PressResult, PostedCard?)>(session =>
         {
             var row = session.Row<CardRow>("SELECT * FROM cards WHERE nonce = @nonce", ("@nonce", nonce));
@@ -84,7 +85,7 @@ internal sealed class CardLedger(Database database, TimeProvider time)
                 return (PressResult.Unknown, null);
 
             var card = row.ToCard();
-            if (card.Expires < time.GetUtcNow())
+            if (!isAgain && card.Expires < time.GetUtcNow())
                 return (PressResult.Expired, card);
             if (card.Asker is { } asker && asker != presser)
                 return (PressResult.NotYours, card);

@@ -4,7 +4,7 @@ namespace BotHost.Bot;
 /// One turn: one message or one pressed button, and everything a handler may use to answer it.
 /// Handlers run at least once, so they reach Webex only through here.
 /// </summary>
-public sealed class BotContext
+public sealed partial class BotContext
 {
     /// <summary>More is a handler that does not know when to stop, not an answer.</summary>
     private const int MostReplies = 100;
@@ -54,6 +54,15 @@ public sealed class BotContext
     /// Messages in rooms other than this one, or whose id the handler needs. What answers this turn is returned or sent instead.
     /// </summary>
     public required IMessages Messages { get; init; }
+
+    /// <summary>What the bot remembers of the sender, of this room, and of its own.</summary>
+    public required TurnState State { get; init; }
+
+    /// <summary>Turns that run later.</summary>
+    public required ISchedule Schedule { get; init; }
+
+    /// <summary>That this turn was scheduled, and when it was due; null where somebody spoke or pressed. Nothing was said then: the text is empty.</summary>
+    public Occurrence? Occurrence { get; init; }
 
     /// <summary>The container, in a scope of this turn's own.</summary>
     public required IServiceProvider Services { get; init; }

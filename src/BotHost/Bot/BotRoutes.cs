@@ -35,6 +35,18 @@ public sealed partial class BotRoutes
     public RouteBuilder Submit(string name, Delegate handler, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         _root.Submit(name, handler, file, line);
 
+    /// <summary>
+    /// What happens when something that <see cref="ISchedule"/> was given is due. At most one of the handler's parameters is neither the turn's nor
+    /// the container's: it is what was handed over. The sender is whoever scheduled it.
+    /// </summary>
+    /// <param name="name">The name <see cref="ISchedule"/> is given. It stays in what is scheduled: an <see cref="RouteBuilder.Alias"/> keeps that
+    /// working after a change.</param>
+    /// <param name="handler">What to do.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public RouteBuilder Scheduled(string name, Delegate handler, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        _root.Scheduled(name, handler, file, line);
+
     /// <summary>Routes with something in common. The prefix comes before their commands, not before submit names.</summary>
     public RouteGroup Group(string prefix) => _root.Group(prefix);
 

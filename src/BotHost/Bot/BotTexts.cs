@@ -10,7 +10,25 @@ internal static class BotTexts
 
     public static MarkdownText Cancelled => Markdown.Format($"All right, nothing was done.");
 
+    public static MarkdownText FillInTheCard => Markdown.Format($"Please fill in the card, or say **cancel**.");
+
+    public static MarkdownText QuestionClosed => Markdown.Format($"I do not wait for that answer any more.");
+
+    public static MarkdownText ChangedMeanwhile => Markdown.Format($"I was changed while I waited for your answer and cannot go on where we were. Please start again.");
+
     public static MarkdownText CardNotHandled => Markdown.Format($"I no longer know what to do with this card. Ask for a new one.");
+
+    public static MarkdownText AnswerUnreadable(string said, string what) =>
+        Markdown.Format($"“{Echo(said)}” is not {what}. Try again, or say **cancel**.");
+
+    /// <summary>What is told where a handler leaves it at that; null where the person is busy with something newer.</summary>
+    public static MarkdownText? NotAnswered(NotAnswered reason) => reason switch
+    {
+        Bot.NotAnswered.TimedOut => Markdown.Format($"I have had no answer, so I stopped there. Ask me again when you like."),
+        Bot.NotAnswered.Cancelled => Markdown.Format($"All right, I stopped there."),
+        Bot.NotAnswered.Unreadable => Markdown.Format($"I could not read that either, so I stopped there. Ask me again when you like."),
+        _ => null,
+    };
 
     public static string PleaseFillIn(string label) => $"Please fill in {label}";
 

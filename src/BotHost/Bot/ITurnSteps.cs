@@ -14,6 +14,13 @@ internal interface ITurnSteps
     Task<T> OnceAsync<T>(
         string name, Func<CancellationToken, Task<T>> call, Func<CancellationToken, Task<(bool IsDone, T? Result)>>? find, CancellationToken cancellationToken);
 
+    /// <summary>A question: what became of it, or that it is asked only now.</summary>
+    /// <param name="arguments">What is asked: the same each time.</param>
+    AskedQuestion Ask(string arguments);
+
+    /// <summary>What the turn has set and scheduled so far is stored already, by an earlier run of the handler.</summary>
+    void Pass();
+
     /// <summary>Ends the turn: nothing can be begun in it any more.</summary>
     void Close();
 }

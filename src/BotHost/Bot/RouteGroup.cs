@@ -26,6 +26,10 @@ public sealed class RouteGroup
     public RouteBuilder Submit(string name, Delegate handler, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         Add(RouteKind.Submit, name, handler, file, line);
 
+    /// <inheritdoc cref="BotRoutes.Scheduled"/>
+    public RouteBuilder Scheduled(string name, Delegate handler, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        Add(RouteKind.Scheduled, name, handler, file, line);
+
     /// <summary>A group within this one: its prefix follows this one's.</summary>
     public RouteGroup Group(string prefix) => new(prefix, this, _routes);
 

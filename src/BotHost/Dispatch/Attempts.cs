@@ -2,6 +2,8 @@ using System.Net;
 using BotHost.Inbox;
 using BotHost.Journal;
 using BotHost.Outbox;
+using BotHost.Schedule;
+using BotHost.State;
 using BotHost.Storage;
 using BotHost.Webex;
 using Microsoft.Extensions.Options;
@@ -13,11 +15,14 @@ namespace BotHost.Dispatch;
 /// holds the event's lane and costs it nothing; its own fault is charged to it.
 /// </summary>
 internal sealed partial class Attempts(
-    Database database, EventInbox inbox, EffectOutbox outbox, EventRouter router, IdentityGuard guard, IOptions<BotHostOptions> options,
+    Database database, EventInbox inbox, EffectOutbox outbox, EventRouter router, StepJournal journal, ScheduleStore schedules, IdentityGuard guard, IOptions<BotHostOptions> options,
     TimeProvider time, ILogger<Attempts> logger)
 {
     /// <summary>A minute's worth. By a clock that was set forward, everything is old at once: age alone gives nothing up.</summary>
     private const int FewestTries = 8;
+
+    /// <summary>Each time somebody else had come first; so many turns at one value at a time are no accident.</summary>
+    private const int MostConflicts = 50;
 
     /// <summary>Runs the next event of a lane, if one is due.</summary>
     /// <returns>When the lane goes on; null where nothing is left in it.</returns>
@@ -27,10 +32,21 @@ internal sealed partial class Attempts(
             return await database.WriteAsync(session => inbox.Next(session, lane.Name), cancellationToken: giveUp).ConfigureAwait(false);
 
         using var scope = logger.BeginScope(new Dictionary<string, object> { ["Event"] = queued.Sequence, ["Attempt"] = queued.Attempt });
-        var verdict = await JudgeAsync(queued, giveUp).ConfigureAwait(false);
-        if (verdict.Status == EventStatus.Quarantined)
-            Log.Quarantined(logger, verdict.Reason!);
-        return await EndAsync(lane, queued, verdict).ConfigureAwait(false);
+        for (var run = 1; ; run++)
+        {
+            var verdict = await JudgeAsync(queued with { Run = run }, giveUp).ConfigureAwait(false);
+            if (verdict.Status == EventStatus.Quarantined)
+                Log.Quarantined(logger, verdict.Reason!);
+            try
+            {
+                return await EndAsync(lane, queued, run <= MostConflicts ? verdict : verdict.InConflict ?? verdict).ConfigureAwait(false);
+            }
+            catch (StateConflictException)
+            {
+                Log.InConflict(logger, run);
+                await journal.ForgetReadsAsync(queued.Sequence, queued.Attempt, TurnStateRows.ReadStep, giveUp).ConfigureAwait(false);
+            }
+        }
     }
 
     private async Task<Verdict> JudgeAsync(QueuedEvent queued, CancellationToken giveUp)
@@ -82,23 +98,31 @@ internal sealed partial class Attempts(
         return Verdict.Again(reason, Now() + (long)pause.TotalMilliseconds);
     }
 
-    private Task<NextWork?> EndAsync(Lane lane, QueuedEvent queued, Verdict verdict) => database.WriteAsync(session =>
+    private async Task<NextWork?> EndAsync(Lane lane, QueuedEvent queued, Verdict verdict) => (await database.WriteAsync(session =>
         {
-            var isOurs = verdict.Status == EventStatus.Queued
-                ? inbox.Return(session, queued, verdict.Reason, verdict.Charged)
-                : inbox.Finish(session, queued, verdict.Status, verdict.Reason);
+            var isOurs = verdict.Status switch
+            {
+                EventStatus.Queued => inbox.Return(session, queued, verdict.Reason, verdict.Charged),
+                EventStatus.Waiting => inbox.Wait(session, queued, verdict.Reason),
+                _ => inbox.Finish(session, queued, verdict.Status, verdict.Reason),
+            };
             if (!isOurs)
                 throw new TurnOverException();
             outbox.Add(session, queued.Sequence, verdict.Effects);
             verdict.Also?.Invoke(session);
-            return verdict.Status == EventStatus.Queued ? new NextWork(verdict.RetryAt, IsHeld: true) : inbox.Next(session, lane.Name, queued.Sequence);
+            if (verdict.Status is not (EventStatus.Queued or EventStatus.Waiting))
+                schedules.Continue(session, queued);
+            var next = verdict.Status == EventStatus.Queued ? new NextWork(verdict.RetryAt, IsHeld: true) : inbox.Next(session, lane.Name, queued.Sequence);
+            return (Next: next, Put: inbox.TakePut(session));
         },
-        committed: _ =>
+        committed: ended =>
         {
             if (verdict.Status != EventStatus.Queued)
                 inbox.Ended(queued);
+            foreach (var put in ended.Put)
+                inbox.Announce(put);
             outbox.Wake(verdict.Effects);
-        });
+        }).ConfigureAwait(false)).Next;
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -109,6 +133,9 @@ internal sealed partial class Attempts(
 
         [LoggerMessage(LogLevel.Error, "An event of {Resource}/{Event} could not be handled and is kept as a dead letter")]
         public static partial void Failed(ILogger logger, Exception error, string resource, string @event);
+
+        [LoggerMessage(LogLevel.Debug, "Another turn changed what run {Run} of the handler had read; it runs again")]
+        public static partial void InConflict(ILogger logger, int run);
 
         [LoggerMessage(LogLevel.Information, "The room waits: {Reason} Again in {Pause}")]
         public static partial void Held(ILogger logger, string reason, TimeSpan pause);

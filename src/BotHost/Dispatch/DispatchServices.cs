@@ -27,6 +27,8 @@ internal static class DispatchServices
         .AddSingleton<TurnRunner>()
         .AddSingleton<MessageTurns>()
         .AddSingleton<SubmitTurns>()
+        .AddSingleton<Conversations>()
+        .AddSingleton<ScheduledTurns>()
         .AddSingleton<Echoes>()
         .AddSingleton<ITurnlessEvents>(services => services.GetRequiredService<Echoes>())
         .AddSingleton<EventReader>()

@@ -1,4 +1,5 @@
 using BotHost.Inbox;
+using BotHost.Schedule;
 using BotHost.Webex;
 
 namespace BotHost.Dispatch;
@@ -7,13 +8,18 @@ namespace BotHost.Dispatch;
 /// Decides what an event is worth before anything is fetched for it: whose webhook it is, whether it is too old to be anything but
 /// a replay, whether it is our own echo, and who handles it.
 /// </summary>
-internal sealed class EventRouter(BotIdentity identity, MessageTurns messages, SubmitTurns submits, EventTurns events, Echoes echoes, Freshness freshness)
+internal sealed class EventRouter(
+    BotIdentity identity, MessageTurns messages, SubmitTurns submits, ScheduledTurns scheduled, EventTurns events, Conversations conversations, Echoes echoes, Freshness freshness)
 {
     public async Task<Verdict> RouteAsync(QueuedEvent queued, CancellationToken cancellationToken)
     {
         var (envelope, problem) = EventEnvelope.Read(queued.Body);
         if (envelope is null)
             return Verdict.Quarantined(problem!);
+        if (conversations.RunOut(queued) is { } verdict)
+            return verdict;
+        if (DueEvent.TryRead(queued, out var id, out var dueAt))
+            return await scheduled.RunAsync(queued, id, dueAt, cancellationToken).ConfigureAwait(false);
         var self = await identity.GetAsync(cancellationToken).ConfigureAwait(false);
         if (envelope.CreatedBy != self.Id)
             return Verdict.Quarantined("The webhook was not created by this bot.");

@@ -5,7 +5,7 @@ using BotHost.Webex;
 namespace BotHost.Dispatch;
 
 /// <summary>A written message: fetched, stripped of the bot's mention, routed, answered. One GET, one POST.</summary>
-internal sealed class MessageTurns(WebexClient webex, TurnRunner runner, Freshness freshness)
+internal sealed class MessageTurns(WebexClient webex, TurnRunner runner, Conversations conversations, Freshness freshness)
 {
     public async Task<Verdict> RunAsync(QueuedEvent queued, MessageId id, Webex.Person self, CancellationToken cancellationToken)
     {
@@ -30,6 +30,6 @@ internal sealed class MessageTurns(WebexClient webex, TurnRunner runner, Freshne
             new Incoming(message.Id, message.ParentId, text.Text, text.Mentions),
             Submission: null,
             new Place(message.RoomId, isDirect, isDirect ? null : thread, message.PersonId, message.Created, thread)) { Files = message.Files };
-        return await runner.RunAsync(turn, cancellationToken).ConfigureAwait(false);
+        return conversations.Hear(turn) ?? await runner.RunAsync(turn, cancellationToken).ConfigureAwait(false);
     }
 }

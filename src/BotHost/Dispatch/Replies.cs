@@ -38,11 +38,12 @@ internal sealed class Replies(TimeProvider time)
     /// <param name="place">Where it is said.</param>
     /// <param name="effects">What.</param>
     /// <param name="first">The place of the first among the effects of its event; negative ones are those of steps.</param>
-    public Drafts Draft(Place place, IReadOnlyList<TurnEffect> effects, int first = 0)
+    /// <param name="posted">How many of them were put out before, which are left out.</param>
+    public Drafts Draft(Place place, IReadOnlyList<TurnEffect> effects, int first = 0, int posted = 0)
     {
         var drafts = new List<EffectDraft>();
         var cards = new List<(string, PostedCard)>();
-        for (var i = 0; i < effects.Count; i++)
+        for (var i = posted; i < effects.Count; i++)
         {
             var ordinal = Ordinal(first + i);
             var reply = effects[i].Reply;

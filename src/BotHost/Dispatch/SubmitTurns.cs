@@ -8,7 +8,7 @@ namespace BotHost.Dispatch;
 
 /// <summary>A pressed button: its inputs are fetched, its card is looked up on our side, then it is routed and answered like a message.</summary>
 internal sealed partial class SubmitTurns(
-    WebexClient webex, PeopleDirectory people, CardLedger cards, TurnRunner runner, Replies replies, Freshness freshness, ILogger<SubmitTurns> logger)
+    WebexClient webex, PeopleDirectory people, CardLedger cards, TurnRunner runner, Conversations conversations, Replies replies, Freshness freshness, ILogger<SubmitTurns> logger)
 {
     public async Task<Verdict> RunAsync(QueuedEvent queued, AttachmentActionId id, Webex.Person self, CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ internal sealed partial class SubmitTurns(
         var profile = await people.ReadAsync(presser, cancellationToken).ConfigureAwait(false);
         if (profile is null or { IsBot: true })
             return Verdict.Handled("Pressed by a bot, or by somebody Webex does not show.");
-        var (result, card) = await cards.PressAsync(nonce, name, room, action.MessageId, presser, queued.Key, cancellationToken).ConfigureAwait(false);
+        var (result, card) = await cards.PressAsync(nonce, name, room, action.MessageId, presser, queued.Key, isAgain: queued.RetriedAt is not null, cancellationToken).ConfigureAwait(false);
         // What is known of the room is what was written down when the card was posted; the press itself says nothing trustworthy.
         var place = new Place(room, card?.IsDirect ?? false, card is null or { IsDirect: true } ? null : card.Thread ?? card.Message, presser, Root: card?.Thread ?? card?.Message);
         if (result != PressResult.Accepted)
@@ -40,12 +40,19 @@ internal sealed partial class SubmitTurns(
             return Verdict.Handled($"Press refused: {result}.") with { Effects = replies.Draft(place, [Explain(result)]).Effects };
         }
 
+        var values = inputs.Where(input => !input.Key.StartsWith('_')).ToDictionary();
+        if (name == Card.AnswerSubmit)
+        {
+            return conversations.Press(Text(inputs, Card.QuestionKey), presser, values)
+                ?? Verdict.Handled("The question is not open any more.") with { Effects = replies.Draft(place, [(Reply)BotTexts.QuestionClosed]).Effects };
+        }
+
         var turn = new Turn(
             queued,
             new Bot.Person(presser, profile.Emails.FirstOrDefault() ?? ""),
             new Bot.Room(room, card!.IsDirect),
             new Incoming(action.MessageId, card.Thread, "", []),
-            new Submission(name, inputs.Where(input => !input.Key.StartsWith('_')).ToDictionary(), action.MessageId),
+            new Submission(name, values, action.MessageId),
             place,
             nonce,
             card);

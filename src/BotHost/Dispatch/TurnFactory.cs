@@ -2,6 +2,9 @@ using BotHost.Access;
 using BotHost.Bot;
 using BotHost.Journal;
 using BotHost.Outbox;
+using BotHost.Schedule;
+using BotHost.State;
+using BotHost.Storage;
 using BotHost.Webex;
 using Microsoft.Extensions.Options;
 
@@ -9,13 +12,16 @@ namespace BotHost.Dispatch;
 
 /// <summary>Puts together what a handler is given: who, where, what, and the ways to reach Webex, each of which goes through the journal.</summary>
 internal sealed class TurnFactory(
-    WebexClient webex, BotIdentity identity, PeopleDirectory people, SpaceCreators creators, StepJournal journal, StepPosts posts, IOptions<OutboxOptions> outbox,
+    WebexClient webex, BotIdentity identity, PeopleDirectory people, SpaceCreators creators, StepJournal journal, StepPosts posts, StateStore states, ScheduleStore schedules, RouteTable routes, IOptions<OutboxOptions> outbox,
     TimeProvider time)
 {
-    public (BotContext Context, TurnJournal Journal) Create(Turn turn, IServiceProvider services, Action<TimeSpan> extend, CancellationToken aborted)
+    public OpenTurn Create(Turn turn, IServiceProvider services, Action<TimeSpan> extend, CancellationToken aborted)
     {
-        var opened = journal.Open(turn.Event.Sequence, turn.Event.Attempt, turn.Event.Lane, outbox.Value.SettleTime);
-        var steps = new TurnSteps(opened, time);
+        var opened = journal.Open(
+            turn.Event.Sequence, turn.Event.Attempt, turn.Event.Lane, outbox.Value.SettleTime, isNew: turn.Event is { Attempt: 1, Run: 1 });
+        var state = new TurnStateRows(states, opened, turn.Event, time);
+        var schedule = new TurnSchedule(schedules, routes, opened, turn, time);
+        var steps = new TurnSteps(opened, turn.Event.Sequence, [state, schedule], time);
         var memberships = new TurnMemberships(webex, steps);
         var context = new BotContext(steps)
         {
@@ -31,12 +37,26 @@ internal sealed class TurnFactory(
             Messages = new TurnMessages(webex, steps, posts, turn),
             ProgressPosts = new TurnProgress(webex, steps, posts, turn, time),
             MostFileBytes = outbox.Value.MaxFileBytes,
+            State = new TurnState(state, turn.Who.Id, turn.Where.Id),
+            Schedule = schedule,
+            Occurrence = turn.Occurrence,
             Services = services,
             IdempotencyKey = turn.Event.Key,
             Files = new TurnFiles(webex, steps, turn.Files),
             Extend = extend,
             Aborted = aborted,
         };
-        return (context, opened);
+        return new OpenTurn(context, opened, steps.Parts);
+    }
+}
+
+/// <summary>A turn under way: what its handler is given, and what it leaves to be written down.</summary>
+internal sealed record OpenTurn(BotContext Context, TurnJournal Journal, IReadOnlyList<ITurnPart> Parts)
+{
+    /// <summary>Stores what the handler wants stored, within the transaction that ends the turn.</summary>
+    public void Commit(WriteSession session)
+    {
+        foreach (var part in Parts)
+            part.Commit(session);
     }
 }

@@ -24,19 +24,24 @@ internal sealed record Turn(
 
     /// <summary>False where nobody would read what is said.</summary>
     public bool CanReply { get; init; } = true;
+
+    /// <summary>That it was scheduled.</summary>
+    public Occurrence? Occurrence { get; init; }
 }
 
 /// <summary>Runs a turn's handler under a deadline, and judges how that went.</summary>
 internal sealed partial class TurnRunner(
-    EventInbox inbox, AloneGate gate, TurnBudget budget, RouteTable routes, IAuthoriser authoriser, TurnFactory turns, Replies replies, CardsAgain cardsAgain, AbandonedRuns abandoned, IServiceScopeFactory scopes,
+    EventInbox inbox, AloneGate gate, TurnBudget budget, RouteTable routes, IAuthoriser authoriser, TurnFactory turns, Replies replies, Conversations conversations, CardsAgain cardsAgain, AbandonedRuns abandoned, IServiceScopeFactory scopes,
     IOptions<BotHostOptions> options, TimeProvider time, ILogger<TurnRunner> logger)
 {
+    private const string TooManyConflicts = "What its handler reads and sets was changed by other turns again and again.";
+
     public async Task<Verdict> RunAsync(Turn turn, CancellationToken cancellationToken)
     {
         if (turn.Event.Failures > options.Value.HandlerRetries)
             return Failed(turn, "The host ended each time it was handled.");
 
-        if (turn.Event.Attempt == 1 && !budget.TryTake(turn.Place))
+        if (turn.Event is { Attempt: 1, Run: 1 } && !budget.TryTake(turn.Place))
             return Verdict.Quarantined("More of it a minute than BotHost:TurnsPerMinute allows in one place.");
         using var entered = await gate.EnterAsync(turn.Event.IsAlone, cancellationToken).ConfigureAwait(false);
         if (turn.Event.IsAlone)
@@ -50,18 +55,26 @@ internal sealed partial class TurnRunner(
         using var deadline = new CancellationTokenSource(limit, time);
         using var aborted = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
-        var (context, journal) = turns.Create(turn, scope.ServiceProvider, Extend, aborted.Token);
+        var open = turns.Create(turn, scope.ServiceProvider, Extend, aborted.Token);
+        var context = open.Context;
         // A handler that ignores its token, or blocks its thread, must not keep the room: it is left behind, and what it says is dropped.
         var running = Task.Run(() => routes.RunAsync(context, authoriser).AsTask(), CancellationToken.None);
         try
         {
             var result = await running.WaitAsync(aborted.Token).ConfigureAwait(false);
+            if (context.Question is { } question)
+                return Waits(turn, open, question);
             await context.EndProgressAsync(aborted.Token).ConfigureAwait(false);
-            return Ended(turn, journal, result, await cardsAgain.DrawAsync(turn, result.Effects, cancellationToken).ConfigureAwait(false));
+            return Ended(turn, open, result, await cardsAgain.DrawAsync(turn, result.Effects, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception) when (context.Question is { } asked)
+        {
+            // However a handler ends that has asked: what it did after that counts for nothing.
+            return Waits(turn, open, asked);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
-            if (journal.IsWaiting)
+            if (open.Journal.IsWaiting)
                 throw new WebexTooSlowException();
             abandoned.Count(context.Route, running);
             Log.TooSlow(logger, context.Route, limit);
@@ -69,7 +82,7 @@ internal sealed partial class TurnRunner(
         }
         catch (Exception e) when (IsItsOwnFault(e) && !cancellationToken.IsCancellationRequested)
         {
-            return Threw(turn, e);
+            return Threw(turn, open, e);
         }
         finally
         {
@@ -86,19 +99,21 @@ internal sealed partial class TurnRunner(
     }
 
     /// <param name="turn">The turn.</param>
-    /// <param name="journal">What it did.</param>
+    /// <param name="open">What it did.</param>
     /// <param name="result">What it came to.</param>
     /// <param name="effects">What it says, with the card that was pressed drawn again where that is so.</param>
-    private Verdict Ended(Turn turn, TurnJournal journal, TurnResult result, IReadOnlyList<TurnEffect> effects)
+    private Verdict Ended(Turn turn, OpenTurn open, TurnResult result, IReadOnlyList<TurnEffect> effects)
     {
+        if (open.Journal.HasSkippedAnswers)
+            return Changed(turn, open, "It did not ask what it had asked before.");
         if (result.CodeToAdd is { } code)
             Log.Unhandled(logger, code);
         if (!turn.CanReply && result.Effects.Count > 0)
             Log.NobodyThere(logger, result.Route);
-        var drafts = turn.CanReply ? replies.Draft(turn.Place, effects) : Drafts.None;
+        var drafts = turn.CanReply ? replies.Draft(turn.Place, effects, posted: open.Context.Posted) : Drafts.None;
         Log.Ended(logger, $"{result.Route}: {result.Outcome}", result.Effects.Count);
         // A typing error does not use a card up, unless a fresh one takes its place; what was done before it was refused does.
-        var reopen = turn.Nonce is not null && result.Outcome != TurnOutcome.Answered && journal.Changes == 0 && ReferenceEquals(effects, result.Effects);
+        var reopen = turn.Nonce is not null && result.Outcome != TurnOutcome.Answered && open.Journal.Changes == 0 && ReferenceEquals(effects, result.Effects);
         return Verdict.Handled($"{result.Route}: {result.Outcome}") with
         {
             Effects = drafts.Effects,
@@ -107,15 +122,50 @@ internal sealed partial class TurnRunner(
                 CardLedger.Add(session, drafts.Cards);
                 if (reopen)
                     CardLedger.Reopen(session, turn.Nonce!, turn.Event.Key);
-                journal.Forget(session);
+                open.Commit(session);
+                open.Journal.Forget(session);
             },
+            IsNotPermitted = result.Outcome == TurnOutcome.NotPermitted,
+            InConflict = Failed(turn, TooManyConflicts),
         };
     }
 
-    private Verdict Threw(Turn turn, Exception fault)
+    /// <summary>What was said and set so far is put out and stored with the question.</summary>
+    private Verdict Waits(Turn turn, OpenTurn open, PendingQuestion asked)
     {
+        var drafts = replies.Draft(turn.Place, open.Context.Close(), posted: open.Context.Posted);
+        Log.Waits(logger, open.Context.Route);
+        return Verdict.Waiting() with
+        {
+            Effects = drafts.Effects,
+            Also = session =>
+            {
+                CardLedger.Add(session, drafts.Cards);
+                open.Commit(session);
+                open.Journal.Suspend(session);
+                conversations.Wait(session, turn, asked);
+            },
+            InConflict = Failed(turn, TooManyConflicts),
+        };
+    }
+
+    /// <summary>The handler is not the one that asked: a newer version runs, and what it was told before does not fit.</summary>
+    private Verdict Changed(Turn turn, OpenTurn open, string how)
+    {
+        Log.Changed(logger, open.Context.Route, how);
+        return Verdict.Handled("Its handler was changed while it waited for an answer.") with
+        {
+            Effects = replies.Draft(turn.Place, [(Reply)BotTexts.ChangedMeanwhile], Apology(turn.Event)).Effects,
+            Also = open.Journal.Forget,
+        };
+    }
+
+    private Verdict Threw(Turn turn, OpenTurn open, Exception fault)
+    {
+        if (fault is NotRepeatableException && open.Journal.HasAsked)
+            return Changed(turn, open, fault.Message);
         var reason = $"The handler failed: {fault.GetType().Name}.";
-        if (fault is UnknownStepException or NotRepeatableException)
+        if (fault is UnknownStepException or NotRepeatableException or StateUnreadableException or PayloadUnreadableException)
         {
             Log.Failed(logger, fault);
             return Failed(turn, fault.Message);
@@ -148,6 +198,12 @@ internal sealed partial class TurnRunner(
     {
         [LoggerMessage(LogLevel.Information, "{Outcome}; replies: {Replies}")]
         public static partial void Ended(ILogger logger, string? outcome, int replies);
+
+        [LoggerMessage(LogLevel.Information, "{Route}: asked something, and waits for the answer")]
+        public static partial void Waits(ILogger logger, string route);
+
+        [LoggerMessage(LogLevel.Warning, "The handler of {Route} is not the one that asked, as after an update; the person is told to start again. {How}")]
+        public static partial void Changed(ILogger logger, string route, string how);
 
         [LoggerMessage(LogLevel.Warning, "A card submit has no route. To handle it, add: {CodeToAdd}")]
         public static partial void Unhandled(ILogger logger, string codeToAdd);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using BotHost.Bot;
 using BotHost.Journal;
@@ -8,11 +9,30 @@ namespace BotHost.Dispatch;
 /// <summary>
 /// The steps of a turn. A refusal by Webex is a result like any other: it is recorded, and thrown again when the handler runs again.
 /// </summary>
-internal sealed class TurnSteps(TurnJournal journal, TimeProvider time) : ITurnSteps
+internal sealed class TurnSteps(TurnJournal journal, long handled, IReadOnlyList<ITurnPart> parts, TimeProvider time) : ITurnSteps
 {
     public TurnJournal Journal => journal;
 
-    public void Close() => journal.Close();
+    public IReadOnlyList<ITurnPart> Parts => parts;
+
+    public AskedQuestion Ask(string arguments)
+    {
+        var (number, result) = journal.Ask(arguments);
+        return new AskedQuestion(number, OpenQuestion.IdOf(handled, number), result is null ? null : JsonSerializer.Deserialize<Answer>(result));
+    }
+
+    public void Pass()
+    {
+        foreach (var part in parts)
+            part.Pass();
+    }
+
+    public void Close()
+    {
+        journal.Close();
+        foreach (var part in parts)
+            part.Close();
+    }
 
     public DateTimeOffset Now() => journal.Read("now", time.GetUtcNow);
 

@@ -14,6 +14,12 @@ internal sealed record Verdict(EventStatus Status, string? Reason)
     /// <summary>What else is written in the same transaction.</summary>
     public Action<WriteSession>? Also { get; init; }
 
+    /// <summary>Whether the sender may not use the route.</summary>
+    public bool IsNotPermitted { get; init; }
+
+    /// <summary>What becomes of it where others change again and again what its handler reads and sets; null where it sets nothing.</summary>
+    public Verdict? InConflict { get; init; }
+
     /// <summary>For an event that is tried again: when, in milliseconds since 1970. Its lane waits for it.</summary>
     public long RetryAt { get; init; }
 
@@ -25,6 +31,9 @@ internal sealed record Verdict(EventStatus Status, string? Reason)
     public static Verdict Quarantined(string reason) => new(EventStatus.Quarantined, reason);
 
     public static Verdict Dead(string reason) => new(EventStatus.Dead, reason);
+
+    /// <summary>The event waits for an answer to what its handler asked.</summary>
+    public static Verdict Waiting() => new(EventStatus.Waiting, "It waits for an answer.");
 
     /// <summary>The event keeps its place and is tried again.</summary>
     public static Verdict Again(string reason, long at, int charged = 0) => new(EventStatus.Queued, reason) { RetryAt = at, Charged = charged };

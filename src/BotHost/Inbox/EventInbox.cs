@@ -9,7 +9,7 @@ namespace BotHost.Inbox;
 /// The memory of what came in. An event is added once, whatever its door delivers; what was added stays until a handler is
 /// done with it, through any crash.
 /// </summary>
-internal sealed class EventInbox(
+internal sealed partial class EventInbox(
     Database database, FreeSpace space, [FromKeyedServices(LaneSet.Inbox)] ILanes lanes, IEventOrder order, IOptions<StorageOptions> options, TimeProvider time)
 {
     /// <summary>Keys are kept this long after an event is finished, so that a replayed webhook finds itself already seen.</summary>
@@ -210,7 +210,7 @@ internal sealed class EventInbox(
         UPDATE events SET status = {(int)EventStatus.Handling}, attempts = attempts + 1,
                           key = CASE WHEN event = 'updated' AND key NOT LIKE '%#' || sequence THEN key || '#' || sequence ELSE key END
         WHERE sequence = @sequence AND status <= {(int)EventStatus.Handling}
-        RETURNING sequence, key, resource, event, body, attempts, failures, is_alone AS IsAlone, received_at AS ReceivedAt,
+        RETURNING sequence, key, resource, event, body, attempts, failures, is_alone AS IsAlone, received_at AS ReceivedAt, due_at AS DueAt,
                   retried_at AS RetriedAt
         """, ("@sequence", sequence));
 
@@ -234,22 +234,5 @@ internal sealed class EventInbox(
         public long Sequence { get; init; }
         public long DueAt { get; init; }
         public long IsForLater { get; init; }
-    }
-
-    private sealed class EventRow
-    {
-        public long Sequence { get; init; }
-        public string Key { get; init; } = "";
-        public string Resource { get; init; } = "";
-        public string Event { get; init; } = "";
-        public byte[]? Body { get; init; }
-        public long Attempts { get; init; }
-        public long Failures { get; init; }
-        public long IsAlone { get; init; }
-        public long ReceivedAt { get; init; }
-        public long? RetriedAt { get; init; }
-
-        public QueuedEvent ToEvent(Lane taken) =>
-            new(Sequence, Key, taken, Resource, Event, Body ?? [], (int)Attempts, (int)Failures, IsAlone != EventAlone.Never, ReceivedAt, RetriedAt);
     }
 }

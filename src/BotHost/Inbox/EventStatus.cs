@@ -17,4 +17,7 @@ internal enum EventStatus
 
     /// <summary>Handling it failed: kept for a person to look at, with the reason.</summary>
     Dead = 4,
+
+    /// <summary>Its handler asked something and runs again once that is answered.</summary>
+    Waiting = 5,
 }

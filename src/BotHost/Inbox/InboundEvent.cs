@@ -35,13 +35,19 @@ internal interface ITurnlessEvents
 /// <param name="Failures">How often it failed by its own fault.</param>
 /// <param name="IsAlone">Whether it must run with nothing beside it, having been under way when a process ended.</param>
 /// <param name="ReceivedAt">When it came in, in milliseconds since 1970.</param>
-/// <param name="RetriedAt">When an operator last decided that it is to run again: then it is not too old, nor tried for too long.</param>
+/// <param name="RetriedAt">When an operator last decided that it is to run again, or its handler got an answer: then it is not too old, nor tried for too long.</param>
 internal sealed record QueuedEvent(
     long Sequence, string Key, Lane Lane, string Resource, string Event, byte[] Body, int Attempt, int Failures, bool IsAlone, long ReceivedAt,
     long? RetriedAt = null)
 {
+    /// <summary>How often its handler was run in this attempt: again where another turn changed what it had read.</summary>
+    public int Run { get; init; } = 1;
+
+    /// <summary>Its place in the lane, in milliseconds since 1970: later than <see cref="ReceivedAt"/> where it was meant for later.</summary>
+    public long DueAt { get; init; }
+
     /// <summary>Since when it is tried.</summary>
-    public long TriedSince => RetriedAt ?? ReceivedAt;
+    public long TriedSince => RetriedAt ?? Math.Max(ReceivedAt, DueAt);
 }
 
 /// <summary>What is known of an event that was under way when its process ended. The numbers are stored.</summary>

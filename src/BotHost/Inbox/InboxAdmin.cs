@@ -77,9 +77,9 @@ internal static class InboxAdmin
             """
             UPDATE events SET status = @queued, key = @key, lane = @lane, resource = @resource, event = @event, failures = 0,
                               is_alone = 0, reason = NULL, due_at = @now, retried_at = @now, finished_at = NULL
-            WHERE sequence = @sequence AND status > @handled
+            WHERE sequence = @sequence AND status > @handled AND status <> @waiting
             """,
-            ("@queued", (long)EventStatus.Queued), ("@handled", (long)EventStatus.Handled), ("@key", key), ("@lane", lane), ("@resource", envelope.Resource), ("@event", envelope.Event),
+            ("@queued", (long)EventStatus.Queued), ("@handled", (long)EventStatus.Handled), ("@waiting", (long)EventStatus.Waiting), ("@key", key), ("@lane", lane), ("@resource", envelope.Resource), ("@event", envelope.Event),
             ("@now", now), ("@sequence", found.Sequence));
         return (new EventPlace(lane, found.Sequence, now, IsForLater: true), null);
     }
@@ -87,6 +87,6 @@ internal static class InboxAdmin
     /// <summary>Ends an event that was laid aside. Its body goes; its key stays as long as any other, so that it is not new when it is delivered again.</summary>
     public static void Discard(WriteSession session, long sequence, long now) => session.Execute(
         $"UPDATE events SET status = {(int)EventStatus.Handled}, body = NULL, reason = 'Discarded by an operator.', finished_at = @now "
-            + $"WHERE sequence = @sequence AND status > {(int)EventStatus.Handled}",
+            + $"WHERE sequence = @sequence AND status IN ({(int)EventStatus.Quarantined}, {(int)EventStatus.Dead})",
         ("@now", now), ("@sequence", sequence));
 }

@@ -12,9 +12,10 @@ internal sealed class StepJournal(Database database, [FromKeyedServices(LaneSet.
     /// <param name="attempt">The attempt's number, which fences.</param>
     /// <param name="lane">The lane it was taken from: nothing is done in it any more once that is another's.</param>
     /// <param name="settleTime">How long after a call whose outcome is not known what it did can be seen.</param>
-    public TurnJournal Open(long @event, int attempt, Lane lane, TimeSpan settleTime)
+    /// <param name="isNew">Whether the handler has not run before, so that nothing is recorded.</param>
+    public TurnJournal Open(long @event, int attempt, Lane lane, TimeSpan settleTime, bool isNew)
     {
-        var recorded = attempt == 1 ? new Dictionary<int, RecordedStep>() : database.Read(connection => connection.Query<Row>(
+        var recorded = isNew ? new Dictionary<int, RecordedStep>() : database.Read(connection => connection.Query<Row>(
             """
             SELECT number AS Number, name AS Name, fingerprint AS Fingerprint, began_at AS BeganAt, settled_at AS SettledAt, result AS Result
             FROM steps WHERE event = @event
@@ -26,13 +27,20 @@ internal sealed class StepJournal(Database database, [FromKeyedServices(LaneSet.
     public bool IsClaimed(string subject) => database.Read(connection =>
         connection.ExecuteScalar<long>("SELECT count(*) FROM steps WHERE subject = @subject", new { subject })) > 0;
 
+    /// <summary>Forgets reads of one name that were recorded, so that the next run of the handler reads anew.</summary>
+    public Task ForgetReadsAsync(long @event, int attempt, string name, CancellationToken cancellationToken) => database.WriteAsync(session =>
+    {
+        TurnFence.Check(session, @event, attempt);
+        return session.Execute("DELETE FROM steps WHERE event = @event AND name = @name AND began_at IS NULL", ("@event", @event), ("@name", name));
+    }, cancellationToken: cancellationToken);
+
     /// <summary>Drops what is too old to be asked for, and what an event left that ended otherwise than by its handler.</summary>
     public Task TidyAsync(TimeSpan life, CancellationToken cancellationToken)
     {
         const string Over = "NOT EXISTS (SELECT 1 FROM events WHERE events.sequence = steps.event AND events.status <> 2)";
         var before = (time.GetUtcNow() - life).ToUnixTimeMilliseconds();
         return database.WriteAsync(session =>
-            session.Execute("DELETE FROM steps WHERE ended_at < @before", ("@before", before))
+            session.Execute("DELETE FROM steps WHERE ended_at < @before AND NOT EXISTS (SELECT 1 FROM questions WHERE questions.event = steps.event)", ("@before", before))
                 + session.Execute($"DELETE FROM steps WHERE subject IS NULL AND {Over}")
                 + session.Execute($"UPDATE steps SET result = NULL WHERE result IS NOT NULL AND {Over}"),
             cancellationToken: cancellationToken);

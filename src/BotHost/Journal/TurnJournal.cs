@@ -11,7 +11,7 @@ namespace BotHost.Journal;
 /// step returns what it returned before and nothing is done twice. Steps are numbered as they are begun, so a handler must begin the
 /// same ones in the same order each time; one that does not is found out.
 /// </summary>
-internal sealed class TurnJournal(
+internal sealed partial class TurnJournal(
     Database database, WebexTime webexTime, TimeProvider time, TimeSpan settleTime, long @event, int attempt, Func<bool> isOurs,
     IReadOnlyDictionary<int, RecordedStep> recorded)
 {

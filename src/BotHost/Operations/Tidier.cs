@@ -2,6 +2,7 @@ using BotHost.Access;
 using BotHost.Inbox;
 using BotHost.Journal;
 using BotHost.Outbox;
+using BotHost.Schedule;
 using BotHost.Storage;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,7 @@ namespace BotHost.Operations;
 
 /// <summary>Once a minute, makes what was deleted unreadable; once an hour, deletes what has been kept long enough.</summary>
 internal sealed partial class Tidier(
-    Database database, EventInbox inbox, EffectOutbox outbox, StepJournal journal, CardLedger cards, IOptions<StorageOptions> options, TimeProvider time, ILogger<Tidier> logger)
+    Database database, EventInbox inbox, EffectOutbox outbox, StepJournal journal, CardLedger cards, ScheduleStore schedules, IOptions<StorageOptions> options, TimeProvider time, ILogger<Tidier> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -26,6 +27,7 @@ internal sealed partial class Tidier(
                 await outbox.TidyAsync(EventInbox.KeyLife, options.Value.KeepDeadLetters, stoppingToken).ConfigureAwait(false);
                 await journal.TidyAsync(options.Value.KeepDeadLetters, stoppingToken).ConfigureAwait(false);
                 await cards.TidyAsync(stoppingToken).ConfigureAwait(false);
+                await schedules.TidyAsync(stoppingToken).ConfigureAwait(false);
                 Log.Tidied(logger, keys);
             }
             catch (Exception e) when (e is not OperationCanceledException)

@@ -137,5 +137,48 @@ internal static class Migrations
             CREATE INDEX events_open ON events ({event_order}) WHERE status <= 1;
             """),
         new(OldestReader: 1, "ALTER TABLE effects ADD COLUMN file {blob}"),
+        new(OldestReader: 1,
+            """
+            CREATE TABLE states (
+                owner      TEXT   NOT NULL,
+                name       TEXT   NOT NULL,
+                value      {blob},
+                version    BIGINT NOT NULL,
+                changed_at BIGINT NOT NULL,
+                PRIMARY KEY (owner, name)
+            )
+            """),
+        new(OldestReader: 1,
+            """
+            CREATE TABLE schedules (
+                id        TEXT   PRIMARY KEY,
+                route     TEXT   NOT NULL,
+                room_id   TEXT   NOT NULL,
+                is_direct BIGINT NOT NULL,
+                thread_id TEXT,
+                person_id TEXT   NOT NULL,
+                email     TEXT   NOT NULL,
+                data      {blob},
+                cron      TEXT,
+                zone      TEXT,
+                due_at    BIGINT NOT NULL,
+                added_at  BIGINT NOT NULL,
+                ended_at  BIGINT,
+                reason    TEXT
+            );
+            CREATE INDEX schedules_open ON schedules (room_id, due_at) WHERE ended_at IS NULL
+            """),
+        new(OldestReader: 1,
+            """
+            CREATE TABLE questions (
+                event     BIGINT PRIMARY KEY,
+                step      BIGINT NOT NULL,
+                room_id   TEXT   NOT NULL,
+                thread_id TEXT,
+                person_id TEXT   NOT NULL,
+                until_at  BIGINT NOT NULL
+            );
+            CREATE INDEX questions_place ON questions (room_id, person_id)
+            """),
     ];
 }

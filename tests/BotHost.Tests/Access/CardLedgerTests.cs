@@ -106,7 +106,7 @@ public abstract class CardLedgerTests(string provider) : StoreTest(provider)
         PressAsync("nonce", "go", new RoomId(room), Message, new PersonId(presser), press);
 
     private async Task<PressResult> PressAsync(string nonce, string submit, RoomId room, MessageId message, PersonId presser, string press) =>
-        (await Ledger.PressAsync(nonce, submit, room, message, presser, press, Cancelled)).Result;
+        (await Ledger.PressAsync(nonce, submit, room, message, presser, press, isAgain: false, Cancelled)).Result;
 }
 
 public sealed class CardLedgerOnSqliteTests() : CardLedgerTests(TestStore.Sqlite);

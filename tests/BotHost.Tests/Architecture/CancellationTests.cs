@@ -14,6 +14,8 @@ public sealed class CancellationTests
         "TurnJournal.IntendAsync", "TurnJournal.EndAsync", "TurnJournal.SettlesAsync", "TurnJournal.WithdrawAsync", "Attempts.EndAsync", "Writer.CommitAsync",
         // The turn's own token is the context's.
         "BotContext.OnceAsync",
+        // Nothing waits there: the turn ends, or goes on with an answer that is known.
+        "BotContext.AskAsync", "BotContext.AskFormAsync",
     ];
 
     [Fact]

@@ -12,14 +12,16 @@ public sealed class FolderTests
         ["Features"] = ["Bot"],
         ["Inbox"] = ["Storage"],
         ["Access"] = ["Storage"],
+        ["State"] = ["Storage"],
+        ["Schedule"] = ["Inbox", "Storage"],
         // Storage: only the host that leads mends webhooks, and it remembers which Webex has switched off.
         ["Webhooks"] = ["Inbox", "Webex", "Storage"],
         ["CatchUp"] = ["Inbox", "Webex", "Storage"],
         ["Outbox"] = ["Storage", "Webex"],
         ["Journal"] = ["Storage", "Webex"],
         // Storage: what a turn did and how it ended are one transaction.
-        ["Dispatch"] = ["Inbox", "Bot", "Access", "Webex", "Outbox", "Journal", "Storage"],
-        ["Operations"] = ["Bot", "Webhooks", "Storage", "Inbox", "Outbox", "Journal", "Access", "Webex", "Dispatch"],
+        ["Dispatch"] = ["Inbox", "Bot", "Access", "Webex", "Outbox", "Journal", "State", "Schedule", "Storage"],
+        ["Operations"] = ["Bot", "Webhooks", "Storage", "Inbox", "Outbox", "Journal", "State", "Schedule", "Access", "Webex", "Dispatch"],
     };
 
     [Theory]

@@ -64,6 +64,8 @@ internal sealed class Chat : IAuthoriser
         Memberships = NoWorld.Instance,
         People = NoWorld.Instance,
         Messages = NoWorld.Instance,
+        State = new TurnState(NoWorld.Instance, Ann, new RoomId("room")),
+        Schedule = NoWorld.Instance,
         Services = _services,
         IdempotencyKey = "turn",
         Aborted = Aborted,

@@ -13,6 +13,12 @@ internal sealed class NoSteps : ITurnSteps
         string name, Func<CancellationToken, Task<T>> call, Func<CancellationToken, Task<(bool IsDone, T? Result)>>? find, CancellationToken cancellationToken) =>
         call(cancellationToken);
 
+    public AskedQuestion Ask(string arguments) => throw new NotSupportedException();
+
+    public void Pass()
+    {
+    }
+
     public void Close()
     {
     }

@@ -3,7 +3,7 @@ using BotHost.Bot;
 namespace BotHost.Tests.Bot;
 
 /// <summary>Webex is not there: whoever calls it fails the test.</summary>
-internal sealed class NoWorld : ISpaces, IMemberships, IPeople, IMessages
+internal sealed class NoWorld : ISpaces, IMemberships, IPeople, IMessages, IStateRows, ISchedule
 {
     public static readonly NoWorld Instance = new();
 
@@ -33,6 +33,20 @@ internal sealed class NoWorld : ISpaces, IMemberships, IPeople, IMessages
     public Task<PersonProfile?> ReadAsync(PersonId person, CancellationToken cancellationToken) => Task.FromResult<PersonProfile?>(null);
 
     public Task<PersonProfile?> FindByEmailAsync(string email, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<byte[]?> ReadAsync(string owner, string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public void Write(string owner, string name, byte[]? json) => throw new NotSupportedException();
+
+    public string In(TimeSpan delay, string route, object? data) => throw new NotSupportedException();
+
+    public string At(DateTimeOffset time, string route, object? data) => throw new NotSupportedException();
+
+    public string Every(string cron, string timeZone, string route, object? data) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<ScheduledTurn>> ListAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<bool> CancelAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<MessageId> PostAsync(RoomId room, Reply reply, CancellationToken cancellationToken) => throw new NotSupportedException();
 

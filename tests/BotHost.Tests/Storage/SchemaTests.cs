@@ -59,7 +59,7 @@ public abstract class SchemaTests(string provider) : StoreTest(provider)
         }, cancellationToken: Cancelled);
         // Often enough for every engine to prepare it.
         for (var i = 0; i < 10; i++)
-            (await ledger.PressAsync(nonce, "go", card.Room, new MessageId("m"), new PersonId("p"), "press", Cancelled)).Result.ShouldBe(PressResult.Accepted);
+            (await ledger.PressAsync(nonce, "go", card.Room, new MessageId("m"), new PersonId("p"), "press", isAgain: false, Cancelled)).Result.ShouldBe(PressResult.Accepted);
     }
 
     /// <summary>What a host that knows these does at its start.</summary>

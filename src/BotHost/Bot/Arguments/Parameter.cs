@@ -37,6 +37,9 @@ internal enum ParameterKind
 
     /// <summary>Several inputs of a card.</summary>
     Record,
+
+    /// <summary>What was handed over when the turn was scheduled.</summary>
+    Payload,
 }
 
 /// <summary>A handler's parameter and where it comes from.</summary>

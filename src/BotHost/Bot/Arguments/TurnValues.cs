@@ -17,6 +17,8 @@ internal static class TurnValues
         [typeof(IMemberships)] = context => context.Memberships,
         [typeof(IPeople)] = context => context.People,
         [typeof(IMessages)] = context => context.Messages,
+        [typeof(TurnState)] = context => context.State,
+        [typeof(ISchedule)] = context => context.Schedule,
         [typeof(IServiceProvider)] = context => context.Services,
         [typeof(CancellationToken)] = context => context.Aborted,
     };

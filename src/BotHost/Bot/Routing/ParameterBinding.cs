@@ -25,10 +25,19 @@ internal static class ParameterBinding
             {
                 EventParameter.Unknown(info, happening, Problem);
             }
+            else if (!isWrong && kind == RouteKind.Scheduled)
+            {
+                parameters.Add(PayloadReader.Of(info));
+            }
             else if (!isWrong && (kind == RouteKind.Submit ? SubmitParameter.Of(info, problem) : CommandParameter.Of(info, Problem)) is { } read)
             {
                 parameters.Add(read);
             }
+        }
+
+        if (kind == RouteKind.Scheduled)
+        {
+            return PayloadReader.OnlyOne(parameters, problem);
         }
 
         return kind is RouteKind.Submit or RouteKind.Event ? parameters : CommandParameter.InOrder(parameters, problem);

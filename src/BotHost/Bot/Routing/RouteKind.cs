@@ -9,6 +9,9 @@ internal enum RouteKind
     /// <summary>By pressing a card's button.</summary>
     Submit,
 
+    /// <summary>By having been scheduled.</summary>
+    Scheduled,
+
     /// <summary>By writing what no command fits.</summary>
     Fallback,
 

@@ -31,13 +31,13 @@ internal static class RouteNames
     {
         if (string.IsNullOrWhiteSpace(name))
         {
-            problem("The submit has no name. Give it one, such as \"leave.request\".");
+            problem("The route has no name. Give it one, such as \"leave.request\".");
             return false;
         }
 
         if (name.StartsWith('_'))
         {
-            problem($"The submit \"{name}\" begins with an underscore, which the bot keeps for itself. Rename it.");
+            problem($"The name \"{name}\" begins with an underscore, which the bot keeps for itself. Rename it.");
             return false;
         }
 

@@ -2,8 +2,8 @@ namespace BotHost.Bot;
 
 /// <summary>All routes, checked and fast. Commands and submits stand apart, so that typed text never reaches a submit.</summary>
 internal sealed class RouteTable(
-    CommandTree commands, IReadOnlyDictionary<string, Route> submits, Route? fallback, Route none, RouteCatalogue catalogue,
-    IReadOnlyList<Route> routes)
+    CommandTree commands, IReadOnlyDictionary<string, Route> submits, IReadOnlyDictionary<string, Route> scheduled, Route? fallback, Route none,
+    RouteCatalogue catalogue, IReadOnlyList<Route> routes)
 {
     private readonly Suggestions _suggestions = new(catalogue);
     private readonly Route[] _events = [.. routes.Where(route => route.Happening is not null)];
@@ -68,7 +68,14 @@ internal sealed class RouteTable(
         {
             return (BotTexts.WebexRefused(refused.Reason), TurnOutcome.Refused);
         }
+        catch (NotAnsweredException ended)
+        {
+            return (BotTexts.NotAnswered(ended.Reason) is { } told ? (Reply)told : null, TurnOutcome.Refused);
+        }
     }
+
+    /// <summary>Whether something may be scheduled for a route of this name.</summary>
+    public bool HasScheduled(string name) => scheduled.ContainsKey(name);
 
     private Match Find(BotContext context)
     {
@@ -76,6 +83,12 @@ internal sealed class RouteTable(
         {
             var route = For(happened) ?? throw new InvalidOperationException($"No route is for {happened}.");
             return new Match(route, _ => Reading.Of(new object?[route.Parameters.Count]));
+        }
+
+        if (context.Occurrence is { } due)
+        {
+            var route = scheduled[due.Route];
+            return new Match(route, _ => new PayloadReader(route.Parameters).Read(due));
         }
 
         switch (context.Submission)
@@ -91,8 +104,8 @@ internal sealed class RouteTable(
                 return FindCommand(context.Message);
             case { Name: Card.CancelSubmit }:
                 return new Match(none, _ => Reading.Refused(BotTexts.Cancelled), TurnOutcome.Answered);
-            case var submission when submits.TryGetValue(submission.Name, out var route):
-                return new Match(route, clock => new SubmitReader(route.Parameters, clock).Read(submission));
+            case var submission when submits.TryGetValue(submission.Name, out var submit):
+                return new Match(submit, clock => new SubmitReader(submit.Parameters, clock).Read(submission));
             case var submission:
                 var unhandled = none with { Name = "(unhandled submit)" };
                 return new Match(unhandled, _ => Reading.Refused(BotTexts.CardNotHandled), TurnOutcome.UnhandledSubmit, CodeFor(submission));

@@ -8,6 +8,7 @@ internal static class RouteTableFactory
         var problems = new List<string>();
         var commands = new CommandTree();
         var submits = new Dictionary<string, Route>(StringComparer.Ordinal);
+        var scheduled = new Dictionary<string, Route>(StringComparer.Ordinal);
         var sources = new Dictionary<Route, string>(ReferenceEqualityComparer.Instance);
         var routes = new List<Route>(builders.Count);
         var visible = new List<CommandInfo>();
@@ -49,6 +50,16 @@ internal static class RouteTableFactory
                     }
 
                     break;
+                case RouteKind.Scheduled:
+                    foreach (var name in builder.Aliases.Prepend(builder.Path).Where(name => RouteNames.IsSubmit(name, Problem)))
+                    {
+                        if (!scheduled.TryAdd(name, route))
+                        {
+                            Problem($"The scheduled route \"{name}\" is defined already: {sources[scheduled[name]]}. Rename or remove one of them.");
+                        }
+                    }
+
+                    break;
                 default:
                     if (fallback is not null)
                     {
@@ -71,7 +82,7 @@ internal static class RouteTableFactory
         }
 
         var none = new Route("(unknown)", RouteKind.Fallback, root.Policy ?? Policy.Default, [.. root.Middleware]);
-        return new RouteTable(commands, submits, fallback, none, new RouteCatalogue(visible), routes);
+        return new RouteTable(commands, submits, scheduled, fallback, none, new RouteCatalogue(visible), routes);
     }
 
     private static Route Checked(RouteBuilder builder, IServiceProviderIsService services, Action<string> problem)
@@ -87,7 +98,7 @@ internal static class RouteTableFactory
             Limit = builder.Limit,
             Audience = builder.Audience,
             HearsBot = builder.HearsBot,
-            Syntax = builder.Kind is RouteKind.Submit or RouteKind.Event ? null : new CommandSyntax(builder.Path, parameters),
+            Syntax = builder.Kind is RouteKind.Submit or RouteKind.Event or RouteKind.Scheduled ? null : new CommandSyntax(builder.Path, parameters),
         };
     }
 }

@@ -14,6 +14,7 @@ internal static class AdminEndpoints
             .AddSingleton<Audit>()
             .AddSingleton<InboxCommands>()
             .AddSingleton<OutboxCommands>()
+            .AddSingleton<ScheduleCommands>()
             .AddSingleton<StoreCommands>()
             .AddSingleton<PersonCommands>()
             .AddHostedService<AdminNotice>();

@@ -24,12 +24,16 @@ internal sealed class PersonCommands(Database database, PeopleDirectory people, 
     }
 
     private static AdminAnswer Tell(Erasure gone) => AdminAnswer.Done(
-        gone.Waiting == 0 ? "Nothing that names this person is left in the store."
-            : $"{gone.Waiting} rows that name this person belong to what is still under way. Run it again when that is done.",
+        gone switch
+        {
+            { Waiting: > 0 } => $"{gone.Waiting} rows that name this person belong to what is still under way. Run it again when that is done.",
+            { Elsewhere: > 0 } => $"{gone.Elsewhere} values that the bot remembers of rooms, of others or of its own name this person. Only its handlers can change those.",
+            _ => "Nothing that names this person is left in the store.",
+        },
         new AdminTable("removed", ["what", "count"],
         [
             ["events' bodies", gone.Bodies], ["events' keys", gone.Keys], ["effects", gone.Effects], ["steps", gone.Steps],
-            ["cards", gone.Cards], ["spaces created for them", gone.Spaces],
+            ["cards", gone.Cards], ["spaces created for them", gone.Spaces], ["values remembered of them", gone.States], ["what they scheduled", gone.Schedules],
         ]));
 
     /// <summary>Who knows the id can tell that it was they; who reads the note cannot tell the id.</summary>

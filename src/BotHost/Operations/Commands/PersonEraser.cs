@@ -2,12 +2,15 @@ using System.Text;
 using BotHost.Inbox;
 using BotHost.Journal;
 using BotHost.Outbox;
+using BotHost.Schedule;
+using BotHost.State;
 using BotHost.Storage;
 
 namespace BotHost.Operations;
 
 /// <summary>What was removed of a person, and how much of it waits because it is under way, or somebody else's open event needs it.</summary>
-internal sealed record Erasure(int Bodies, int Keys, int Effects, int Steps, int Cards, int Spaces, int Waiting);
+/// <param name="Elsewhere">How many values remembered of rooms, of others and of the bot itself name the person.</param>
+internal sealed record Erasure(int Bodies, int Keys, int Effects, int Steps, int Cards, int Spaces, int States, int Schedules, int Elsewhere, int Waiting);
 
 /// <summary>Takes a person out of every table, in the transaction of a session. Own messages, lanes and what is kept name nobody.</summary>
 internal static class PersonEraser
@@ -18,10 +21,11 @@ internal static class PersonEraser
             .Select(e => (Event: e, Trace: PersonTraces.In(e.Body, person)))
             .Where(e => e.Trace != PersonTrace.None).ToList();
         // What is being handled, and what is somebody else's and still to be handled, is handled first.
-        var gone = events.Where(e => !e.Event.IsOpen || (e.Trace == PersonTrace.Theirs && e.Event.Stands == EventStatus.Queued))
+        var gone = events.Where(e => !e.Event.IsOpen || (e.Trace == PersonTrace.Theirs && e.Event.Stands != EventStatus.Handling))
             .Where(e => EraseBody(session, e.Event, now)).ToList();
         var theirs = gone.Where(e => e.Trace == PersonTrace.Theirs).Select(e => e.Event).ToList();
 
+        QuestionRows.Erase(session, person);
         var keys = theirs.Sum(e => EraseKey(session, e));
         var effects = theirs.Sum(e => session.Execute(
             $"DELETE FROM effects WHERE event = @event AND state <> {(int)EffectState.Begun}", ("@event", e.Sequence)));
@@ -32,18 +36,21 @@ internal static class PersonEraser
             gone.Count, keys, effects + namedEffects, steps + namedSteps,
             session.Execute("DELETE FROM cards WHERE asker_id = @person", ("@person", person)),
             session.Execute("DELETE FROM space_creators WHERE person_id = @person", ("@person", person)),
+            StateStore.Erase(session, person),
+            ScheduleStore.Erase(session, person),
+            StateStore.CountNaming(session, person),
             events.Count - gone.Count + openEffects + openSteps);
     }
 
     /// <summary>Whether it could be: not where somebody began to handle it meanwhile.</summary>
     private static bool EraseBody(WriteSession session, EventRow e, long now) => session.Execute(
         """
-        UPDATE events SET body = NULL, status = CASE WHEN status = @queued THEN @handled ELSE status END,
-                          reason = CASE WHEN status = @queued THEN 'Erased before it was handled.' ELSE reason END,
-                          finished_at = CASE WHEN status = @queued THEN @now ELSE finished_at END
+        UPDATE events SET body = NULL, status = CASE WHEN status IN (@queued, @waiting) THEN @handled ELSE status END,
+                          reason = CASE WHEN status IN (@queued, @waiting) THEN 'Erased before it was handled.' ELSE reason END,
+                          finished_at = CASE WHEN status IN (@queued, @waiting) THEN @now ELSE finished_at END
         WHERE sequence = @sequence AND status <> @handling
         """,
-        ("@queued", (long)EventStatus.Queued), ("@handled", (long)EventStatus.Handled), ("@handling", (long)EventStatus.Handling), ("@now", now),
+        ("@queued", (long)EventStatus.Queued), ("@waiting", (long)EventStatus.Waiting), ("@handled", (long)EventStatus.Handled), ("@handling", (long)EventStatus.Handling), ("@now", now),
         ("@sequence", e.Sequence)) == 1;
 
     /// <summary>A membership's id is made of a person's and a room's.</summary>
@@ -80,7 +87,7 @@ internal static class PersonEraser
         public long Status { get; init; }
         public byte[] Body { get; init; } = [];
         public EventStatus Stands => (EventStatus)Status;
-        public bool IsOpen => Stands is EventStatus.Queued or EventStatus.Handling;
+        public bool IsOpen => Stands is EventStatus.Queued or EventStatus.Handling or EventStatus.Waiting;
     }
 
     private sealed class NamedRow

@@ -9,9 +9,10 @@ internal static class StoreInvariants
     private static readonly (string Name, string Count)[] All =
     [
         ("no event is there twice", "SELECT count(*) FROM (SELECT key FROM events GROUP BY key HAVING count(*) > 1) AS twice"),
-        ("every event has a known state", "SELECT count(*) FROM events WHERE status NOT BETWEEN 0 AND 4"),
-        ("what is finished says when, what is open does not", "SELECT count(*) FROM events WHERE (status <= 1) <> (finished_at IS NULL)"),
+        ("every event has a known state", "SELECT count(*) FROM events WHERE status NOT BETWEEN 0 AND 5"),
+        ("what is finished says when, what is open does not", "SELECT count(*) FROM events WHERE (status <= 1 OR status = 5) <> (finished_at IS NULL)"),
         ("every queued event has a body to run", "SELECT count(*) FROM events WHERE status = 0 AND body IS NULL"),
+        ("every event that waits for an answer has asked", "SELECT count(*) FROM events WHERE status = 5 AND (body IS NULL OR NOT EXISTS (SELECT 1 FROM questions WHERE event = sequence))"),
         ("every effect has a known state", "SELECT count(*) FROM effects WHERE state NOT BETWEEN 0 AND 5"),
         ("what came of an effect says when, what is to be sent does not", "SELECT count(*) FROM effects WHERE (state <= 1) <> (ended_at IS NULL)"),
         ("every effect to be sent has content", "SELECT count(*) FROM effects WHERE state <= 1 AND body IS NULL"),

@@ -1,17 +1,19 @@
 using BotHost.Bot;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotHost.Benchmarks.Faults;
 
 /// <summary>
-/// The bot the experiments talk to. <c>say 7 2</c> is answered <c>7.1</c> and <c>7.2</c>; <c>ask 7</c> asks <c>/people</c> first; the other commands go wrong until the file
+/// The bot the experiments talk to. <c>say 7 2</c> is answered <c>7.1</c> and <c>7.2</c>; <c>ask 7</c> asks <c>/people</c> first; <c>book</c>
+/// asks which day; the other commands go wrong until the file
 /// <see cref="Mended"/> is there, and then are answered <c>7.1</c>.
 /// </summary>
 internal static class FaultBot
 {
     /// <summary>Names of files, or what they begin with, in the folder it is given with <c>--Faults:Folder</c>.</summary>
-    public const string Mended = "mended", Diary = "diary", Clock = "clock";
+    public const string Mended = "mended", Diary = "diary", Clock = "clock", Booked = "booked";
 
     public static Task<int> RunAsync(string[] args) => BotHostApp.RunAsync(args, Map, Configure);
 
@@ -30,6 +32,21 @@ internal static class FaultBot
         });
         bot.Command("throw", (BotContext context, int number, HandlerDiary diary) => Fail(context, number, diary, () => throw new InvalidOperationException("As told.")));
         bot.Command("end", (BotContext context, int number, HandlerDiary diary) => Fail(context, number, diary, () => Environment.Exit(134)));
+        bot.Command("book", async (BotContext context, IConfiguration settings) =>
+        {
+            context.Send("Let us see.");
+            await context.OnceAsync("begin", _ => NoteAsync("begun"));
+            var day = await context.AskAsync<DateOnly>("Which day?");
+            context.Send("One moment.");
+            await context.OnceAsync("book", _ => NoteAsync($"booked {day:yyyy-MM-dd}"));
+            return "Booked.";
+
+            async Task<bool> NoteAsync(string what)
+            {
+                await File.AppendAllLinesAsync(Path.Combine(settings["Faults:Folder"]!, Booked), [what], CancellationToken.None);
+                return true;
+            }
+        });
         bot.Command("hang", async (BotContext context, int number, HandlerDiary diary) =>
         {
             // Every other one does not listen when it is told to stop, and is left behind beside whatever is handled next: it is not noted.

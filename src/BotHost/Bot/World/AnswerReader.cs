@@ -1,0 +1,47 @@
+namespace BotHost.Bot;
+
+/// <summary>Reads one kind of answer: a value, or what to tell the person.</summary>
+internal delegate (T? Value, MarkdownText? Refusal) ReadAnswer<T>(Answer answer, in ReadingClock clock);
+
+/// <summary>Reads what people answer, whether they type or press.</summary>
+internal static class AnswerReader
+{
+    private static readonly string[] Yes = ["yes", "y", "true", "ok"], No = ["no", "n", "false"];
+
+    /// <summary>A value people can write in one word, or a text.</summary>
+    public static (T? Value, MarkdownText? Refusal) Read<T>(Scalar scalar, Answer answer, in ReadingClock clock)
+    {
+        var said = TextOf(answer).Trim();
+        if (scalar.Type == typeof(bool))
+        {
+            var isYes = Yes.Contains(said, StringComparer.OrdinalIgnoreCase);
+            return isYes || No.Contains(said, StringComparer.OrdinalIgnoreCase) ? ((T)(object)isYes, null) : (default, BotTexts.AnswerUnreadable(said, "yes or no"));
+        }
+
+        var words = answer.Inputs is null ? Tokeniser.Read(answer.Text ?? "", answer.Mentions ?? []) : [];
+        object? value = null;
+        var isRead = said.Length > 0 && (words is [var word] && !scalar.IsText ? scalar.TryRead(word, clock, out value) : scalar.TryReadText(said, clock, out value));
+        return isRead ? ((T)value!, null) : (default, BotTexts.AnswerUnreadable(said, scalar.What));
+    }
+
+    /// <summary>One of several texts.</summary>
+    public static (string? Value, MarkdownText? Refusal) Read(IReadOnlyList<string> choices, Answer answer)
+    {
+        var said = TextOf(answer).Trim();
+        return choices.FirstOrDefault(choice => choice.Equals(said, StringComparison.OrdinalIgnoreCase)) is { } chosen
+            ? (chosen, null) : (null, BotTexts.AnswerUnreadable(said, $"one of {string.Join(", ", choices)}"));
+    }
+
+    /// <summary>A form.</summary>
+    public static (T? Value, MarkdownText? Refusal) Read<T>(RecordShape form, Answer answer, in ReadingClock clock)
+    {
+        if (answer.Inputs is not { } inputs)
+            return (default, BotTexts.FillInTheCard);
+        var refusals = new List<FieldRefusal>();
+        var value = form.Read(inputs, clock, refusals);
+        return refusals.Count == 0 ? ((T)value!, null) : (default, MarkdownText.Join("\n\n", refusals.Select(refusal => refusal.Text)));
+    }
+
+    private static string TextOf(Answer answer) =>
+        answer.Text ?? (answer.Inputs is { } inputs && inputs.TryGetValue(Card.AnswerInput, out var input) ? input.ToString() : "");
+}

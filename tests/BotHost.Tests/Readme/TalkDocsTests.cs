@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using BotHost.Testing;
+using BotHost.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BotHost.Tests.Readme;
+
+/// <summary>What the pages about state, time and conversations show is compiled, and does what they say.</summary>
+public sealed partial class TalkDocsTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("state.md")]
+    [InlineData("schedule.md")]
+    [InlineData("conversations.md")]
+    public void Their_code_is_that_of_a_file_that_compiles(string page)
+    {
+        var compiled = Dedent(File.ReadAllText(Path.Combine(Repository.Root, "tests", "BotHost.Tests", "Readme", "TalkSnippets.cs")));
+
+        foreach (Match code in Fences().Matches(File.ReadAllText(Path.Combine(Repository.Root, "src", "BotHost", "docs", page))))
+            compiled.ShouldContain(Dedent(code.Groups[1].Value).Trim());
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Settings_are_remembered()
+    {
+        await using var bot = await TestBot.StartAsync(TalkSnippets.MapState, cancellationToken: Cancelled);
+        var alice = bot.Person("alice@example.com");
+
+        (await alice.SayAsync("units kelvin", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("From celsius to kelvin.");
+        (await alice.SayAsync("units celsius", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("From kelvin to celsius.");
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Reminders_come_when_they_are_due()
+    {
+        await using var bot = await TestBot.StartAsync(TalkSnippets.MapSchedule, cancellationToken: Cancelled);
+        var alice = bot.Person("alice@example.com");
+        await alice.SayAsync("remind 00:20:00 tea", Cancelled);
+        var id = (await alice.SayAsync("stand-up", Cancelled)).Single().Text.Split(' ')[^1];
+
+        await bot.Clock.AdvanceAsync(TimeSpan.FromMinutes(20), Cancelled);
+        (await alice.DirectAsync(Cancelled)).ShouldContain(message => message.Text == "tea");
+        (await alice.SayAsync("unschedule " + id, Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("Stopped.");
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Leave_is_filed_once_all_is_answered()
+    {
+        await using var bot = await TestBot.StartAsync(
+            TalkSnippets.MapQuestions, configure: builder => builder.Services.AddSingleton<TalkSnippets.Desk>(), cancellationToken: Cancelled);
+        var alice = bot.Person("alice@example.com");
+        foreach (var said in new[] { "leave", "2026-12-24", "moving house" })
+            await alice.SayAsync(said, Cancelled);
+
+        (await alice.SayAsync("yes", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("Filed as #1.");
+    }
+
+    private static string Dedent(string code) => Indent().Replace(code, "");
+
+    [GeneratedRegex(@"```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Fences();
+
+    [GeneratedRegex("^ +", RegexOptions.Multiline)]
+    private static partial Regex Indent();
+}

@@ -32,7 +32,7 @@ public sealed partial class BotContext
         IReadOnlyList<(string Title, string Value)> choices = scalar.Type == typeof(bool) ? [("Yes", "yes"), ("No", "no")]
             : [.. (scalar.Choices ?? []).Select(choice => (Words.Capitalised(choice), choice))];
         return Ask(
-            TypeNames.Of(typeof(T)), question, id => choices.Count == 0 ? null : Card.Choices(question.Body, choices, id), (Answer answer, in ReadingClock clock) => AnswerReader.Read<T>(scalar, answer, clock), scalar.NeedsClock, timeout);
+            TypeNames.Of(typeof(T)), question, id => choices.Count == 0 ? null : Card.Choices(question.Body, choices, id), (Answer answer, in ReadingClock clock) => AnswerReader.Read<T>(scalar, answer, clock), scalar.NeedsClock, timeout, Aborted);
     }
 
     /// <summary>Asks the sender to choose one of several texts, by a button or by writing it. Otherwise as <see cref="AskAsync{T}"/>.</summary>
@@ -42,7 +42,7 @@ public sealed partial class BotContext
         if (choices.Count == 0)
             throw new ArgumentException("There is nothing to choose from. Give at least one choice.", nameof(choices));
         return Ask(
-            "choice", question, id => Card.Choices(question.Body, [.. choices.Select(choice => (choice, choice))], id), (Answer answer, in ReadingClock _) => AnswerReader.Read(choices, answer), needsClock: false, timeout);
+            "choice", question, id => Card.Choices(question.Body, [.. choices.Select(choice => (choice, choice))], id), (Answer answer, in ReadingClock _) => AnswerReader.Read(choices, answer), needsClock: false, timeout, Aborted);
     }
 
     /// <summary>Asks the sender to fill in a form: a card with one field per constructor parameter of the record. Otherwise as <see cref="AskAsync{T}"/>.</summary>
@@ -56,14 +56,15 @@ public sealed partial class BotContext
             throw new ArgumentException($"{TypeNames.Of(typeof(T))} cannot be drawn as a form: {string.Join(' ', problems)}");
         return Ask(
             "form", title, id => Card.Question(title, form, button, id), (Answer answer, in ReadingClock clock) => AnswerReader.Read<T>(form, answer, clock),
-            form.Fields.Any(field => field.Scalar.NeedsClock), timeout);
+            form.Fields.Any(field => field.Scalar.NeedsClock), timeout, Aborted);
     }
 
-    private async Task<T> Ask<T>(string kind, Reply question, Func<string, Card?> card, ReadAnswer<T> read, bool needsClock, TimeSpan? timeout)
+    private async Task<T> Ask<T>(string kind, Reply question, Func<string, Card?> card, ReadAnswer<T> read, bool needsClock, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         if (timeout < TimeSpan.FromSeconds(1) || timeout > TimeSpan.FromDays(7))
             throw new ArgumentOutOfRangeException(nameof(timeout), "An answer is waited for at least a second and at most seven days.");
         var words = question;
+        cancellationToken.ThrowIfCancellationRequested();
         for (var tries = 1; tries <= MostTries; tries++)
         {
             var answer = Ask(kind, words, card, timeout);

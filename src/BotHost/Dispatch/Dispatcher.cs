@@ -10,25 +10,42 @@ namespace BotHost.Dispatch;
 /// Takes events out of the inbox and has them handled: rooms side by side, one event of a room at a time. Told to stop, it takes
 /// no more; what runs may finish; the rest stays in the inbox.
 /// </summary>
-internal sealed partial class Dispatcher(
-    EventInbox inbox, [FromKeyedServices(LaneSet.Inbox)] ILanes lanes, BotIdentity identity, IdentityGuard guard, RoomsGate gate, Attempts attempts,
-    IOptions<BotHostOptions> options, TimeProvider time, ILogger<Dispatcher> logger) : BackgroundService
+internal sealed partial class Dispatcher : BackgroundService
 {
     private static readonly TimeSpan StorePause = TimeSpan.FromSeconds(5);
 
-    private readonly CancellationTokenSource _giveUp = new();
+    private readonly EventInbox _inbox;
+    private readonly ILanes _lanes;
+    private readonly BotIdentity _identity;
+    private readonly RoomsGate _gate;
+    private readonly Attempts _attempts;
+    private readonly int _concurrency;
+    private readonly TimeProvider _time;
+    private readonly ILogger<Dispatcher> _logger;
+    private readonly LaneWorkers _workers;
+
+    public Dispatcher(
+        EventInbox inbox, [FromKeyedServices(LaneSet.Inbox)] ILanes lanes, BotIdentity identity, IdentityGuard guard, RoomsGate gate, Attempts attempts,
+        IOptions<BotHostOptions> options, TimeProvider time, ILogger<Dispatcher> logger)
+    {
+        (_inbox, _lanes, _identity, _gate, _attempts) = (inbox, lanes, identity, gate, attempts);
+        (_concurrency, _time, _logger) = (options.Value.Concurrency, time, logger);
+        _workers = new LaneWorkers(lanes, guard.WhenAcceptedAsync, RunNextAsync);
+    }
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         // Before the doors open, so that what an earlier process left comes before what is new.
-        inbox.Recover();
+        _inbox.Recover();
         return base.StartAsync(cancellationToken);
     }
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    public override Task StopAsync(CancellationToken cancellationToken) => _workers.StopAsync(base.StopAsync, cancellationToken);
+
+    public override void Dispose()
     {
-        using var outOfTime = cancellationToken.Register(_giveUp.Cancel);
-        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        _workers.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -36,62 +53,39 @@ internal sealed partial class Dispatcher(
         try
         {
             // Nothing can be judged before we know who we are: until then all of it waits in the inbox, where a stop leaves it.
-            await identity.GetAsync(stoppingToken).ConfigureAwait(false);
-            await gate.WhenOpenAsync(stoppingToken).ConfigureAwait(false);
+            await _identity.GetAsync(stoppingToken).ConfigureAwait(false);
+            await _gate.WhenOpenAsync(stoppingToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             return;
         }
 
-        await Task.WhenAll(Enumerable.Range(0, options.Value.Concurrency).Select(_ => WorkAsync(stoppingToken))).ConfigureAwait(false);
+        await _workers.RunAsync(_concurrency, stoppingToken).ConfigureAwait(false);
     }
 
-    public override void Dispose()
+    private async Task<NextWork?> RunNextAsync(Lane lane, CancellationToken giveUp)
     {
-        _giveUp.Dispose();
-        base.Dispose();
-    }
-
-    private async Task WorkAsync(CancellationToken stopping)
-    {
-        while (true)
+        CallCondition.Require(() => _lanes.IsOurs(lane));
+        try
         {
-            Lane lane;
-            try
-            {
-                await guard.WhenAcceptedAsync(stopping).ConfigureAwait(false);
-                lane = await lanes.TakeAsync(stopping).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-
-            NextWork? next;
-            CallCondition.Require(() => lanes.IsOurs(lane));
-            try
-            {
-                next = await attempts.RunNextAsync(lane, _giveUp.Token).ConfigureAwait(false);
-            }
-            catch (TurnOverException)
-            {
-                // Another host has the event: what this one did about it counts for nothing.
-                Log.TakenOver(logger);
-                next = new NextWork(0);
-            }
-            catch (OperationCanceledException) when (_giveUp.IsCancellationRequested)
-            {
-                next = new NextWork(0);
-            }
-            catch (Exception e)
-            {
-                // The store's own trouble: the event keeps its row, and its lane waits for it.
-                Log.StoreFailed(logger, e, StorePause);
-                next = new NextWork((time.GetUtcNow() + StorePause).ToUnixTimeMilliseconds(), IsHeld: true);
-            }
-
-            lanes.Release(lane, next);
+            return await _attempts.RunNextAsync(lane, giveUp).ConfigureAwait(false);
+        }
+        catch (TurnOverException)
+        {
+            // Another host has the event: what this one did about it counts for nothing.
+            Log.TakenOver(_logger);
+            return new NextWork(0);
+        }
+        catch (OperationCanceledException) when (giveUp.IsCancellationRequested)
+        {
+            return new NextWork(0);
+        }
+        catch (Exception e)
+        {
+            // The store's own trouble: the event keeps its row, and its lane waits for it.
+            Log.StoreFailed(_logger, e, StorePause);
+            return new NextWork((_time.GetUtcNow() + StorePause).ToUnixTimeMilliseconds(), IsHeld: true);
         }
     }
 

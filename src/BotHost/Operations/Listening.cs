@@ -44,7 +44,7 @@ internal static class Listening
         app.Services.GetService<IStartupValidator>()?.Validate();
         try
         {
-            await app.StartAsync(cancellationToken).ConfigureAwait(false);
+            await StartOrStopAsync(app, cancellationToken).ConfigureAwait(false);
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
@@ -55,6 +55,28 @@ internal static class Listening
         {
             var setting = Named(app, e.Message);
             throw new StartupException($"Cannot listen on {app.Configuration[setting]} ({e.Message}). Choose another address: --{setting}=http://127.0.0.1:<port>");
+        }
+    }
+
+    /// <summary>What had started before the failure is stopped: it would report its own end as a fault.</summary>
+    private static async Task StartOrStopAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            try
+            {
+                await app.StopAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception)
+            {
+                // Services that could not be made cannot be stopped; why they could not is thrown on.
+            }
+
+            throw;
         }
     }
 

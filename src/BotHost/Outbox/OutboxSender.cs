@@ -8,30 +8,45 @@ namespace BotHost.Outbox;
 /// Sends what is in the outbox: rooms side by side, in each one thing at a time and in order. Told to stop, it takes no more; the
 /// rest stays in the outbox.
 /// </summary>
-internal sealed partial class OutboxSender(
-    EffectOutbox outbox, [FromKeyedServices(LaneSet.Outbox)] ILanes lanes, EffectCalls calls, Receipts receipts, BotIdentity identity, IdentityGuard guard,
-    IOptions<OutboxOptions> options, TimeProvider time, ILogger<OutboxSender> logger) : BackgroundService
+internal sealed partial class OutboxSender : BackgroundService
 {
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(5);
 
-    private readonly CancellationTokenSource _giveUp = new();
+    private readonly EffectOutbox _outbox;
+    private readonly ILanes _lanes;
+    private readonly EffectCalls _calls;
+    private readonly Receipts _receipts;
+    private readonly BotIdentity _identity;
+    private readonly IdentityGuard _guard;
+    private readonly int _concurrency;
+    private readonly TimeProvider _time;
+    private readonly ILogger<OutboxSender> _logger;
+    private readonly LaneWorkers _workers;
+
+    public OutboxSender(
+        EffectOutbox outbox, [FromKeyedServices(LaneSet.Outbox)] ILanes lanes, EffectCalls calls, Receipts receipts, BotIdentity identity, IdentityGuard guard,
+        IOptions<OutboxOptions> options, TimeProvider time, ILogger<OutboxSender> logger)
+    {
+        (_outbox, _lanes, _calls, _receipts, _identity, _guard) = (outbox, lanes, calls, receipts, identity, guard);
+        (_concurrency, _time, _logger) = (options.Value.Concurrency, time, logger);
+        _workers = new LaneWorkers(lanes, guard.WhenAcceptedAsync, SendAsync);
+    }
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        outbox.Recover();
+        _outbox.Recover();
         return base.StartAsync(cancellationToken);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await DrainAsync(cancellationToken).ConfigureAwait(false);
-        using var outOfTime = cancellationToken.Register(_giveUp.Cancel);
-        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        await _workers.StopAsync(base.StopAsync, cancellationToken).ConfigureAwait(false);
     }
 
     public override void Dispose()
     {
-        _giveUp.Dispose();
+        _workers.Dispose();
         base.Dispose();
     }
 
@@ -39,24 +54,24 @@ internal sealed partial class OutboxSender(
     {
         try
         {
-            await identity.GetAsync(stoppingToken).ConfigureAwait(false);
+            await _identity.GetAsync(stoppingToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             return;
         }
 
-        await Task.WhenAll(Enumerable.Range(0, options.Value.Concurrency).Select(_ => WorkAsync(stoppingToken))).ConfigureAwait(false);
+        await _workers.RunAsync(_concurrency, stoppingToken).ConfigureAwait(false);
     }
 
     /// <summary>What the last turns said is said before the host ends, unless Webex cannot take it: then it is said by the next one.</summary>
     private async Task DrainAsync(CancellationToken cancellationToken)
     {
-        using var enough = new CancellationTokenSource(Drain, time);
+        using var enough = new CancellationTokenSource(Drain, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellationToken);
         try
         {
-            await lanes.WhenQuietAsync(either.Token).ConfigureAwait(false);
+            await _lanes.WhenQuietAsync(either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -64,71 +79,54 @@ internal sealed partial class OutboxSender(
         }
     }
 
-    private async Task WorkAsync(CancellationToken stopping)
+    private async Task<NextWork?> SendAsync(Lane lane, CancellationToken giveUp)
     {
-        while (true)
+        try
         {
-            Lane lane;
-            try
-            {
-                await guard.WhenAcceptedAsync(stopping).ConfigureAwait(false);
-                lane = await lanes.TakeAsync(stopping).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-
-            NextWork? next;
-            try
-            {
-                next = await SendNextAsync(lane, _giveUp.Token).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (_giveUp.IsCancellationRequested)
-            {
-                next = Now();
-            }
-            catch (Exception e)
-            {
-                // The store's own trouble: what was begun stays open, and is looked into.
-                Log.StoreFailed(logger, e);
-                next = After(Backoff.Of(5));
-            }
-
-            lanes.Release(lane, next);
+            return await SendNextAsync(lane, giveUp).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (giveUp.IsCancellationRequested)
+        {
+            return Now();
+        }
+        catch (Exception e)
+        {
+            // The store's own trouble: what was begun stays open, and is looked into.
+            Log.StoreFailed(_logger, e);
+            return After(Backoff.Of(5));
         }
     }
 
     /// <returns>When the target goes on; null where nothing is left.</returns>
     private async Task<NextWork?> SendNextAsync(Lane lane, CancellationToken cancellationToken)
     {
-        if (await outbox.StartAsync(lane, cancellationToken).ConfigureAwait(false) is not { } effect)
+        if (await _outbox.StartAsync(lane, cancellationToken).ConfigureAwait(false) is not { } effect)
             return null;
-        using var scope = logger.BeginScope(new Dictionary<string, object> { ["Event"] = effect.Event, ["Effect"] = effect.Sequence });
-        if (effect.SettlesAt is { } settles && settles > time.GetUtcNow().ToUnixTimeMilliseconds())
+        using var scope = _logger.BeginScope(new Dictionary<string, object> { ["Event"] = effect.Event, ["Effect"] = effect.Sequence });
+        if (effect.SettlesAt is { } settles && settles > _time.GetUtcNow().ToUnixTimeMilliseconds())
             return new NextWork(settles, IsHeld: true);
         if (effect.SettlesAt is not null)
             return await LookIntoAsync(effect, cancellationToken).ConfigureAwait(false);
 
-        var result = await calls.TryAsync(effect, () => lanes.IsOurs(lane), cancellationToken).ConfigureAwait(false);
+        var result = await _calls.TryAsync(effect, () => _lanes.IsOurs(lane), cancellationToken).ConfigureAwait(false);
         switch (result.Kind)
         {
             case CallResultKind.Done:
-                return await outbox.SentAsync(effect, result.Message, result.Receipt).ConfigureAwait(false) ? Now() : null;
+                return await _outbox.SentAsync(effect, result.Message, result.Receipt).ConfigureAwait(false) ? Now() : null;
             case CallResultKind.Refused:
-                Log.Refused(logger, result.Reason);
-                return await outbox.GiveUpAsync(effect, EffectState.Rejected, result.Reason, result.Answer).ConfigureAwait(false) ? Now() : null;
+                Log.Refused(_logger, result.Reason);
+                return await _outbox.GiveUpAsync(effect, EffectState.Rejected, result.Reason, result.Answer).ConfigureAwait(false) ? Now() : null;
             case CallResultKind.Changed:
-                await outbox.AgainAsync(effect, result.Reason, body: result.Body, kind: result.As).ConfigureAwait(false);
+                await _outbox.AgainAsync(effect, result.Reason, body: result.Body, kind: result.As).ConfigureAwait(false);
                 return Now();
             case CallResultKind.NotMade:
-                await outbox.AgainAsync(effect, result.Reason).ConfigureAwait(false);
+                await _outbox.AgainAsync(effect, result.Reason).ConfigureAwait(false);
                 if (result.Answer == 401)
-                    guard.Refuse();
+                    _guard.Refuse();
                 return After(result.After ?? Backoff.Of(effect.Try));
             default:
-                Log.Open(logger, result.Reason);
-                return new NextWork(await outbox.LeaveOpenAsync(effect, result.Reason).ConfigureAwait(false), IsHeld: true);
+                Log.Open(_logger, result.Reason);
+                return new NextWork(await _outbox.LeaveOpenAsync(effect, result.Reason).ConfigureAwait(false), IsHeld: true);
         }
     }
 
@@ -138,32 +136,32 @@ internal sealed partial class OutboxSender(
         Receipt receipt;
         try
         {
-            receipt = await receipts.FindAsync(effect, cancellationToken).ConfigureAwait(false);
+            receipt = await _receipts.FindAsync(effect, cancellationToken).ConfigureAwait(false);
         }
         catch (WebexException e)
         {
             if (e.Status == System.Net.HttpStatusCode.Unauthorized)
-                guard.Refuse();
+                _guard.Refuse();
             return After(e.RetryAfter ?? Backoff.Of(effect.Try));
         }
 
         switch (receipt)
         {
             case { Message: { } message }:
-                Log.Found(logger);
-                await outbox.SentAsync(effect, message, receipt.Own).ConfigureAwait(false);
+                Log.Found(_logger);
+                await _outbox.SentAsync(effect, message, receipt.Own).ConfigureAwait(false);
                 break;
             case { IsAbsent: true }:
-                Log.Absent(logger);
-                await outbox.AgainAsync(effect, "The last try came to nothing.").ConfigureAwait(false);
+                Log.Absent(_logger);
+                await _outbox.AgainAsync(effect, "The last try came to nothing.").ConfigureAwait(false);
                 break;
             case { } when effect.Priority == WebexPriority.Interactive:
-                Log.Guessed(logger);
-                await outbox.AgainAsync(effect, "No evidence whether the last try was carried out; repeated.", isGuess: true).ConfigureAwait(false);
+                Log.Guessed(_logger);
+                await _outbox.AgainAsync(effect, "No evidence whether the last try was carried out; repeated.", isGuess: true).ConfigureAwait(false);
                 break;
             default:
-                Log.Unknown(logger);
-                await outbox.GiveUpAsync(effect, EffectState.Unknown, "No evidence whether it was carried out.", null).ConfigureAwait(false);
+                Log.Unknown(_logger);
+                await _outbox.GiveUpAsync(effect, EffectState.Unknown, "No evidence whether it was carried out.", null).ConfigureAwait(false);
                 break;
         }
 
@@ -172,7 +170,7 @@ internal sealed partial class OutboxSender(
 
     private static NextWork Now() => new(DueAt: 0);
 
-    private NextWork After(TimeSpan pause) => new((time.GetUtcNow() + pause).ToUnixTimeMilliseconds(), IsHeld: true);
+    private NextWork After(TimeSpan pause) => new((_time.GetUtcNow() + pause).ToUnixTimeMilliseconds(), IsHeld: true);
 
     private static partial class Log
     {

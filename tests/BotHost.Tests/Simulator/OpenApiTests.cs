@@ -30,6 +30,7 @@ public sealed class OpenApiTests
         [".title is missing"] = "as above: it is what could not be decrypted.",
         [".text is missing"] = "as above",
         [".attachments is not described"] = "A message is the same wherever it is read; only the list of direct ones is described without its card.",
+        [".updated is not described"] = "as above: once it is edited",
         [".invitePending is no string"] = "A switch: the description has \"true\" and \"false\" as strings, in practice they are booleans.",
         [".loginEnabled is no string"] = "as above",
     };

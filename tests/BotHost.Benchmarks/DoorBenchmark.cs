@@ -43,6 +43,8 @@ internal static class DoorBenchmark
             }
 
             Console.WriteLine($"median ratio {ratios.Order().ElementAt(ratios.Count / 2):0.00}");
+            var steady = await LoadGenerator.RunAsync(botPort, Connections, 2 * duration, perSecond: 1000);
+            Console.WriteLine($"1,000/s, open loop: stored {steady.PerSecond:0}/s, p50 {steady.Percentile(0.5):0.0} ms, p99 {steady.Percentile(0.99):0.0} ms, longest {steady.Percentile(1):0.0} ms, not 200: {steady.Other}");
             bot.Refresh();
             Console.WriteLine($"the bot's memory after it: {bot.WorkingSet64 / 1024 / 1024} MB");
             return 0;

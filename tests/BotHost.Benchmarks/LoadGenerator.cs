@@ -17,7 +17,14 @@ internal static class LoadGenerator
 {
     private static long _number;
 
-    public static async Task<Round> RunAsync(int port, int connections, TimeSpan duration)
+    /// <param name="port">Where to.</param>
+    /// <param name="connections">How many.</param>
+    /// <param name="duration">How long.</param>
+    /// <param name="perSecond">
+    /// Open loop: so many a second in all, whether or not earlier ones are answered in time, each timed from when it was due. Null: each
+    /// connection sends the next as soon as it has an answer.
+    /// </param>
+    public static async Task<Round> RunAsync(int port, int connections, TimeSpan duration, int? perSecond = null)
     {
         long accepted = 0, other = 0;
         var latencies = new List<double>[connections];
@@ -28,10 +35,13 @@ internal static class LoadGenerator
             using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             await socket.ConnectAsync(IPAddress.Loopback, port);
             var answer = new byte[4096];
-            while (clock.Elapsed < duration)
+            for (var turn = 0; clock.Elapsed < duration; turn++)
             {
+                var due = perSecond is { } rate ? TimeSpan.FromSeconds((turn * connections + connection) / (double)rate) : clock.Elapsed;
+                if (due > clock.Elapsed)
+                    await Task.Delay(due - clock.Elapsed, TimeProvider.System);
                 var request = Envelopes.Request(Interlocked.Increment(ref _number), port);
-                var begun = Stopwatch.GetTimestamp();
+                var begun = perSecond is null ? clock.Elapsed : due;
                 await socket.SendAsync(request);
                 var length = 0;
                 while (!answer.AsSpan(0, length).EndsWith("\r\n\r\n"u8))
@@ -42,7 +52,7 @@ internal static class LoadGenerator
                     length += read;
                 }
 
-                mine.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+                mine.Add((clock.Elapsed - begun).TotalMilliseconds);
                 if (answer.AsSpan(0, length).StartsWith("HTTP/1.1 200"u8))
                     Interlocked.Increment(ref accepted);
                 else

@@ -27,7 +27,7 @@ internal static class Ports
             }
             catch (SocketException)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
+                await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);
             }
         }
     }

@@ -161,12 +161,25 @@ internal sealed partial class EventInbox(
         if (lanes.IsShared)
             return;
         database.WriteAsync(session => Interrupt(session, null)).GetAwaiter().GetResult();
-        var open = database.Read(connection => connection.Query<OpenRow>(
-            "SELECT lane, sequence, due_at AS DueAt, CASE WHEN due_at > received_at THEN 1 ELSE 0 END AS IsForLater FROM events WHERE status <= 1",
-            buffered: false).Select(row => new EventPlace(string.Intern(row.Lane), row.Sequence, row.DueAt, row.IsForLater == 1)).ToList());
-        order.Placed(open);
-        foreach (var lane in open.GroupBy(place => place.Lane))
-            lanes.Wake(lane.Key, lane.Min(place => place.IsForLater ? place.DueAt : 0));
+        // One after the other: a hundred thousand of them must not all be in hand at once.
+        var lanesWithWork = new Dictionary<string, long>();
+        database.Read(connection =>
+        {
+            order.Placed(connection.Query<OpenRow>(
+                "SELECT lane, sequence, due_at AS DueAt, CASE WHEN due_at > received_at THEN 1 ELSE 0 END AS IsForLater FROM events WHERE status <= 1",
+                buffered: false).Select(Place));
+            return true;
+        });
+        foreach (var (lane, dueAt) in lanesWithWork)
+            lanes.Wake(lane, dueAt);
+
+        EventPlace Place(OpenRow row)
+        {
+            var place = new EventPlace(row.Lane, row.Sequence, row.DueAt, row.IsForLater == 1);
+            var wake = place.IsForLater ? place.DueAt : 0;
+            lanesWithWork[row.Lane] = lanesWithWork.TryGetValue(row.Lane, out var known) ? Math.Min(known, wake) : wake;
+            return place;
+        }
     }
 
     /// <summary>Drops bodies and keys whose time is over.</summary>
@@ -180,8 +193,8 @@ internal sealed partial class EventInbox(
                 ("@before", (now - options.Value.KeepContent).ToUnixTimeMilliseconds()));
             session.Execute(
                 $"""
-                DELETE FROM events WHERE status = {(int)EventStatus.Quarantined} AND sequence <=
-                    (SELECT max(sequence) FROM events WHERE status = {(int)EventStatus.Quarantined}) - @most
+                DELETE FROM events WHERE status > {(int)EventStatus.Handled} AND status = {(int)EventStatus.Quarantined} AND sequence <=
+                    (SELECT max(sequence) FROM events WHERE status > {(int)EventStatus.Handled} AND status = {(int)EventStatus.Quarantined}) - @most
                 """, ("@most", MostQuarantined));
             return session.Execute($"DELETE FROM events WHERE finished_at < @before AND status = {(int)EventStatus.Handled}",
                     ("@before", (now - KeyLife).ToUnixTimeMilliseconds()))
@@ -218,13 +231,17 @@ internal sealed partial class EventInbox(
     /// Attempts that were open when their process ended count as interrupted, not as failed: what ran beside them may be to blame.
     /// They run again alone, and who dies alone is charged.
     /// </summary>
-    private static int Interrupt(WriteSession session, string? lane) => session.Execute(
-        $"""
-        UPDATE events SET status = {(int)EventStatus.Queued},
-                          failures = failures + CASE WHEN is_alone = {EventAlone.Running} THEN {EventAlone.DeathCosts} ELSE 0 END,
-                          is_alone = {EventAlone.Next}
-        WHERE status = {(int)EventStatus.Handling} AND lane = COALESCE(@lane, lane)
-        """, ("@lane", lane));
+    private static int Interrupt(WriteSession session, string? lane)
+    {
+        // That it is open is said twice: by that the index is found.
+        var sql =
+            $"""
+            UPDATE events SET status = {(int)EventStatus.Queued}, failures = failures + CASE WHEN is_alone = {EventAlone.Running} THEN {EventAlone.DeathCosts} ELSE 0 END,
+                              is_alone = {EventAlone.Next}
+            WHERE status <= 1 AND status = {(int)EventStatus.Handling}
+            """;
+        return lane is null ? session.Execute(sql) : session.Execute(sql + " AND lane = @lane", ("@lane", lane));
+    }
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
 

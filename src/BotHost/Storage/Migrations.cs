@@ -135,6 +135,8 @@ internal static class Migrations
             """
             DROP INDEX events_open;
             CREATE INDEX events_open ON events ({event_order}) WHERE status <= 1;
+            CREATE INDEX events_aside ON events (sequence) WHERE status > 2;
+            CREATE INDEX events_kept ON events (finished_at) WHERE finished_at IS NOT NULL AND body IS NOT NULL;
             """),
         new(OldestReader: 1, "ALTER TABLE effects ADD COLUMN file {blob}"),
         new(OldestReader: 1,

@@ -33,6 +33,9 @@ public sealed class AccessOptions
     /// <summary>Person ids or whole e-mail addresses, with <c>;</c> between them. Addresses are compared with those Webex has for the person's id.</summary>
     public string? People { get; set; }
 
+    /// <summary>Who may use routes for admins alone, such as <c>broadcast</c>, as in <see cref="People"/>. Default: nobody.</summary>
+    public string? Admins { get; set; }
+
     internal static IReadOnlyList<string> Split(string? list) =>
         list?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

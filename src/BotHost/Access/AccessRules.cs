@@ -24,10 +24,14 @@ internal sealed class AccessRules(IOptionsMonitor<AccessOptions> options)
             DefaultAccess.Everyone => true,
             DefaultAccess.Organisations => caller?.Organisation is { } organisation
                 && AccessOptions.Split(now.Organisations).Contains(organisation.Value, StringComparer.Ordinal),
-            DefaultAccess.People => caller is not null && AccessOptions.Split(now.People).Any(entry =>
-                string.Equals(entry, caller.Id.Value, StringComparison.Ordinal)
-                || caller.Emails.Contains(entry, StringComparer.OrdinalIgnoreCase)),
+            DefaultAccess.People => Names(now.People, caller),
             _ => false,
         };
     }
+
+    /// <summary>Whether somebody is named an admin.</summary>
+    public bool IsAdmin(Caller? caller) => Names(options.CurrentValue.Admins, caller);
+
+    private static bool Names(string? list, Caller? caller) => caller is not null && AccessOptions.Split(list).Any(entry =>
+        string.Equals(entry, caller.Id.Value, StringComparison.Ordinal) || caller.Emails.Contains(entry, StringComparer.OrdinalIgnoreCase));
 }

@@ -20,19 +20,22 @@ public sealed partial class BotContext
     /// The sender answers by writing in the same room; in a space by mentioning the bot in the same thread. <c>cancel</c> ends it, <c>help</c> helps.
     /// Whoever asks must be repeatable: it asks the same things in the same order each time. True or false and enums are asked with buttons too.
     /// </remarks>
-    /// <typeparam name="T">What a command's parameter may be: a text, a number, a date, an enum, a <see cref="PersonRef"/>, …</typeparam>
+    /// <typeparam name="T">What a command's parameter may be: a text, a number, a date, an enum, a <see cref="PersonRef"/>, …; an array of these for several words, commas between them or not.</typeparam>
     /// <param name="question">What to ask.</param>
     /// <param name="timeout">How long to wait, 1 s to 7 days. Null: <c>BotHost:AnswerTimeout</c>.</param>
     /// <exception cref="NotAnsweredException">There is no answer: see why. Left to pass, the turn ends and the person is told.</exception>
     /// <exception cref="ArgumentException">Nobody can write a <typeparamref name="T"/> in one word.</exception>
     public Task<T> AskAsync<T>(Reply question, TimeSpan? timeout = null)
     {
-        var scalar = Scalar.For(typeof(T))
+        var isMany = typeof(T).IsSZArray;
+        var scalar = Scalar.For(isMany ? typeof(T).GetElementType()! : typeof(T))
             ?? throw new ArgumentException($"{TypeNames.Of(typeof(T))} is nothing people can write in one word. Ask for a form: AskFormAsync<{TypeNames.Of(typeof(T))}>(…)");
-        IReadOnlyList<(string Title, string Value)> choices = scalar.Type == typeof(bool) ? [("Yes", "yes"), ("No", "no")]
+        IReadOnlyList<(string Title, string Value)> choices = isMany ? [] : scalar.Type == typeof(bool) ? [("Yes", "yes"), ("No", "no")]
             : [.. (scalar.Choices ?? []).Select(choice => (Words.Capitalised(choice), choice))];
         return Ask(
-            TypeNames.Of(typeof(T)), question, id => choices.Count == 0 ? null : Card.Choices(question.Body, choices, id), (Answer answer, in ReadingClock clock) => AnswerReader.Read<T>(scalar, answer, clock), scalar.NeedsClock, timeout, Aborted);
+            TypeNames.Of(typeof(T)), question, id => choices.Count == 0 ? null : Card.Choices(question.Body, choices, id),
+            (Answer answer, in ReadingClock clock) => isMany ? AnswerReader.ReadMany<T>(scalar, answer, clock) : AnswerReader.Read<T>(scalar, answer, clock),
+            scalar.NeedsClock, timeout, Aborted);
     }
 
     /// <summary>Asks the sender to choose one of several texts, by a button or by writing it. Otherwise as <see cref="AskAsync{T}"/>.</summary>

@@ -167,7 +167,7 @@ public sealed partial class BotContext
 
         lock (_gate)
         {
-            if (sent.Index < 0 || sent.Index >= _effects.Count || _effects[sent.Index] is not { Edits: null, Reply: { IsEditable: true, Placing: not ReplyPlacing.Asker } })
+            if (sent.Index < 0 || sent.Index >= _effects.Count || _effects[sent.Index] is not { Edits: null, Room: null, Reply: { IsEditable: true, Placing: not ReplyPlacing.Asker } })
             {
                 throw new ArgumentException(
                     "What was sent there is not one message of text. " +

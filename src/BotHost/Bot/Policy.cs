@@ -19,6 +19,9 @@ public sealed class Policy
     /// <summary>No one: a route that is switched off.</summary>
     public static Policy Nobody { get; } = new(PolicyKind.Nobody, "nobody at present");
 
+    /// <summary>The people named in the setting <c>Access:Admins</c>; nobody while it is empty.</summary>
+    public static Policy Admins { get; } = new(PolicyKind.Admins, "my admins, whom my operator names in the setting Access:Admins");
+
     /// <summary>
     /// The moderators of the space where it is said; in a space that has none, whoever created it. Nobody is one between one person and
     /// the bot. It costs two calls.
@@ -81,6 +84,7 @@ internal enum PolicyKind
     Default,
     Everyone,
     Nobody,
+    Admins,
     Moderators,
     Organisations,
     Domains,

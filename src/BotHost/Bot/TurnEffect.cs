@@ -11,7 +11,8 @@ public readonly record struct SentReply
 /// <summary>Something a turn says.</summary>
 /// <param name="Reply">What.</param>
 /// <param name="Edits">Which of the turn's effects it replaces; null for a reply of its own.</param>
-internal sealed record TurnEffect(Reply Reply, int? Edits)
+/// <param name="Room">The room it is announced in, where nobody waits for it; null for what answers the turn.</param>
+internal sealed record TurnEffect(Reply Reply, int? Edits, RoomId? Room = null)
 {
     public static implicit operator TurnEffect(Reply reply) => new(reply, null);
 }

@@ -15,6 +15,8 @@ internal sealed class PolicyJudge(AccessRules rules, PeopleDirectory people, Web
                 return true;
             case PolicyKind.Default:
                 return rules.Allows(rules.NeedsCaller ? await CallerAsync(context, cancellationToken).ConfigureAwait(false) : null);
+            case PolicyKind.Admins:
+                return rules.IsAdmin(await CallerAsync(context, cancellationToken).ConfigureAwait(false));
             case PolicyKind.Organisations:
                 return await CallerAsync(context, cancellationToken).ConfigureAwait(false) is { Organisation: { } organisation }
                     && policy.Names.Contains(organisation.Value, StringComparer.Ordinal);

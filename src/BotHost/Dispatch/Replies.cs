@@ -50,14 +50,19 @@ internal sealed class Replies(TimeProvider time)
             if (effects[i].Edits is { } edited)
                 drafts.Add(Edit(place, ordinal, Ordinal(first + edited), reply));
             else
-                drafts.AddRange(reply.Split().Select((part, j) => Post(place.For(reply.Placing), ordinal + j, part, j == 0 ? reply.Replaces : null, cards)));
+                drafts.AddRange(reply.Split().Select((part, j) => Post(PlaceOf(effects[i], place), ordinal + j, part, j == 0 ? reply.Replaces : null, cards) with { Priority = PriorityOf(effects[i]) }));
         }
 
         return new Drafts(drafts, cards);
     }
 
+    private static Place PlaceOf(TurnEffect effect, Place place) =>
+        effect.Room is { } room ? new Place(room, IsDirect: false, Thread: null, place.Asker) : place.For(effect.Reply.Placing);
+
+    private static WebexPriority PriorityOf(TurnEffect effect) => effect.Room is null ? WebexPriority.Interactive : WebexPriority.Bulk;
+
     /// <summary>The ordinal of the first part of a reply.</summary>
-    private static int Ordinal(int index) => index * PartsEach;
+    public static int Ordinal(int index) => index * PartsEach;
 
     private EffectDraft Post(Place place, int ordinal, Reply part, int? replaces, List<(string, PostedCard)> cards)
     {

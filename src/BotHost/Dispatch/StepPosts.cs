@@ -41,6 +41,16 @@ internal sealed class StepPosts(EffectOutbox outbox, EffectWaits waits, Replies 
         return new ProgressPost(last, lastOrdinal, IsNew: added is not null);
     }
 
+    /// <summary>What became of what a turn announced, all its messages taken together.</summary>
+    public Delivery DeliveryOf(long @event, int index)
+    {
+        var parts = outbox.OrdinalsOf(@event, Replies.Ordinal(index), Replies.PartsEach).Select(ordinal => outbox.Find(@event, ordinal)?.Stands).ToList();
+        return parts.Contains(EffectState.Unknown) || parts.Count == 0 ? Delivery.Unknown
+            : parts.Exists(state => state is EffectState.Rejected or EffectState.Discarded) ? Delivery.Refused
+            : parts.TrueForAll(state => state is EffectState.Sent) ? Delivery.Posted
+            : Delivery.UnderWay;
+    }
+
     private static string FileOf(Reply reply) =>
         reply.Attached is { } file ? $" {file.Name} {Convert.ToHexString(SHA256.HashData(file.Content.Span))}" : "";
 

@@ -20,7 +20,7 @@ internal sealed class TurnFactory(
         var opened = journal.Open(
             turn.Event.Sequence, turn.Event.Attempt, turn.Event.Lane, outbox.Value.SettleTime, isNew: turn.Event is { Attempt: 1, Run: 1 });
         var state = new TurnStateRows(states, opened, turn.Event, time);
-        var schedule = new TurnSchedule(schedules, routes, opened, turn, time);
+        var schedule = new TurnSchedule(schedules, routes, opened, turn.Event.Sequence, time);
         var steps = new TurnSteps(opened, turn.Event.Sequence, [state, schedule], time);
         var memberships = new TurnMemberships(webex, steps);
         var context = new BotContext(steps)
@@ -38,7 +38,9 @@ internal sealed class TurnFactory(
             ProgressPosts = new TurnProgress(webex, steps, posts, turn, time),
             MostFileBytes = outbox.Value.MaxFileBytes,
             State = new TurnState(state, turn.Who.Id, turn.Where.Id),
-            Schedule = schedule,
+            Schedule = new AddressedSchedule(
+                schedule, new DirectRooms(webex, people, steps, posts, turn), new ScheduleAddress(turn.Who, turn.Where.Id, turn.Where.IsDirect, turn.Place.Thread)),
+            EventNumber = turn.Event.Sequence,
             Occurrence = turn.Occurrence,
             Services = services,
             IdempotencyKey = turn.Event.Key,

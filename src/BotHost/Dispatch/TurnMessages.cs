@@ -8,7 +8,28 @@ namespace BotHost.Dispatch;
 internal sealed class TurnMessages(WebexClient webex, TurnSteps steps, StepPosts posts, Turn turn) : IMessages
 {
     public Task<MessageId> PostAsync(RoomId room, Reply reply, CancellationToken cancellationToken = default) =>
-        posts.PostAsync(steps.Journal, turn.Event.Sequence, new Place(room, turn.Where.IsDirect && room == turn.Where.Id, Thread: null, turn.Who.Id), reply, cancellationToken);
+        posts.PostAsync(steps.Journal, turn.Event.Sequence, PlaceOf(room), reply, cancellationToken);
+
+    public Task EditAsync(RoomId room, MessageId message, Reply reply, CancellationToken cancellationToken = default)
+    {
+        if (reply.IsBlank || !reply.IsEditable)
+            throw new ArgumentException("An edit is text or Markdown that fits into one message. Post what has a card, or is longer, as a message of its own.", nameof(reply));
+        var edit = new MessageEdit { RoomId = room, Markdown = reply.IsMarkdown ? reply.Body : null, Text = reply.IsMarkdown ? null : reply.Body };
+        return steps.DoAsync(new Step<bool>("messages.edit", $"{message} {reply.Body}", async ct =>
+        {
+            await webex.Messages.EditAsync(message, edit, ct).ConfigureAwait(false);
+            return true;
+        })
+        {
+            // To put the same text there twice is to put it there once.
+            Find = (_, _) => Task.FromResult(Evidence<bool>.Absent),
+        }, cancellationToken);
+    }
+
+    public Task<Delivery> DeliveryAsync(string announcement, CancellationToken cancellationToken = default) =>
+        announcement.Split(':') is [var first, var second] && long.TryParse(first, out var @event) && int.TryParse(second, out var index)
+            ? steps.Journal.ReadAsync("messages.delivery", announcement, _ => Task.FromResult(posts.DeliveryOf(@event, index)), cancellationToken)
+            : throw new ArgumentException($"\"{announcement}\" is nothing that Announce gave. Keep what it returns.", nameof(announcement));
 
     public Task<PostedMessage?> ReadAsync(MessageId message, CancellationToken cancellationToken = default) =>
         steps.ReadAsync("messages.read", message.Value, async ct => await Refusals.FindAsync(webex.Messages.GetAsync(message, ct)).ConfigureAwait(false) is { } found
@@ -25,4 +46,9 @@ internal sealed class TurnMessages(WebexClient webex, TurnSteps steps, StepPosts
             Find = async (_, ct) => await Refusals.FindAsync(webex.Messages.GetAsync(message, ct)).ConfigureAwait(false) is null
                 ? Evidence<bool>.Found(true) : Evidence<bool>.Absent,
         }, cancellationToken);
+
+    /// <summary>Elsewhere there is no thread of this turn's.</summary>
+    private Place PlaceOf(RoomId room) => room == turn.Where.Id
+        ? turn.Place with { Thread = null, Follows = null, Root = turn.Place.Thread ?? turn.Place.Root }
+        : new Place(room, IsDirect: false, Thread: null, turn.Who.Id);
 }

@@ -6,8 +6,8 @@ using BotHost.Storage;
 
 namespace BotHost.Dispatch;
 
-/// <summary>What a handler schedules and cancels.</summary>
-internal sealed class TurnSchedule(ScheduleStore store, RouteTable routes, TurnJournal journal, Turn turn, TimeProvider time) : ISchedule, ITurnPart
+/// <summary>What a handler schedules and cancels, wherever it is to run.</summary>
+internal sealed class TurnSchedule(ScheduleStore store, RouteTable routes, TurnJournal journal, long handled, TimeProvider time) : ITurnPart
 {
     private const int Most = 100, MostListed = 1000;
 
@@ -19,43 +19,26 @@ internal sealed class TurnSchedule(ScheduleStore store, RouteTable routes, TurnJ
     private int _number;
     private bool _isOver;
 
-    public string In(TimeSpan delay, string route, object? data = null) => Add(Clock() + (delay < TimeSpan.Zero ? TimeSpan.Zero : Within(delay)), route, data, null, null);
-
-    public string At(DateTimeOffset time, string route, object? data = null)
-    {
-        Within(time - Clock());
-        return Add(time, route, data, null, null);
-    }
-
-    public string Every(string cron, string timeZone, string route, object? data = null)
-    {
-        if (Recurrence.Problem(cron, timeZone) is { } problem)
-            throw new ArgumentException(problem, nameof(cron));
-        var first = Recurrence.Next(cron, timeZone, Clock())
-            ?? throw new ArgumentException($"\"{cron}\" never comes. Check its day and month.", nameof(cron));
-        return Add(first, route, data, cron, timeZone);
-    }
-
-    public async Task<IReadOnlyList<ScheduledTurn>> ListAsync(CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<ScheduledTurn>> ListAsync(RoomId room, CancellationToken cancellationToken)
     {
         var stored = await journal.ReadAsync(
-            "schedule.list", turn.Where.Id.Value, _ => Task.FromResult(store.List(turn.Where.Id.Value, MostListed).Select(ToTurn).ToList()), cancellationToken).ConfigureAwait(false);
+            "schedule.list", room.Value, _ => Task.FromResult(store.List(room.Value, MostListed).Select(ToTurn).ToList()), cancellationToken).ConfigureAwait(false);
         lock (_gate)
-            return [.. stored.Where(one => !_cancelled.Contains(one.Id)).UnionBy(_added.Select(ToTurn), one => one.Id).OrderBy(one => one.Due)];
+            return [.. stored.Where(one => !_cancelled.Contains(one.Id)).UnionBy(_added.Where(one => one.RoomId == room.Value).Select(ToTurn), one => one.Id).OrderBy(one => one.Due)];
     }
 
-    public async Task<bool> CancelAsync(string id, CancellationToken cancellationToken = default)
+    public async Task<bool> CancelAsync(RoomId room, string id, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
             if (_isOver)
                 throw new TurnOverException();
-            if (_added.RemoveAll(one => one.Id == id) > 0)
+            if (_added.RemoveAll(one => one.Id == id && one.RoomId == room.Value) > 0)
                 return true;
         }
 
         var isThere = await journal.ReadAsync(
-            "schedule.find", id, _ => Task.FromResult(store.Find(id) is { EndedAt: null } found && found.RoomId == turn.Where.Id.Value), cancellationToken).ConfigureAwait(false);
+            "schedule.find", id, _ => Task.FromResult(store.Find(id) is { EndedAt: null } found && found.RoomId == room.Value), cancellationToken).ConfigureAwait(false);
         lock (_gate)
         {
             if (!isThere || _cancelled.Contains(id))
@@ -92,8 +75,10 @@ internal sealed class TurnSchedule(ScheduleStore store, RouteTable routes, TurnJ
             store.End(session, id, "Cancelled in its room.");
     }
 
-    private string Add(DateTimeOffset due, string route, object? data, string? cron, string? zone)
+    public string Add(ScheduleAddress where, DateTimeOffset now, DateTimeOffset due, string route, object? data, string? cron, string? zone)
     {
+        if (due - now > FurthestOff)
+            throw new ArgumentOutOfRangeException(nameof(due), "Nothing is scheduled further off than ten years. Choose an earlier time.");
         if (!routes.HasScheduled(route))
             throw new ArgumentException($"There is no scheduled route \"{route}\". Add it: bot.Scheduled(\"{route}\", …)", nameof(route));
         var json = data is null ? null : JsonSerializer.SerializeToUtf8Bytes(data, data.GetType(), StateJson.Options);
@@ -105,16 +90,16 @@ internal sealed class TurnSchedule(ScheduleStore store, RouteTable routes, TurnJ
                 throw new TurnOverException();
             if (_added.Count == Most)
                 throw new InvalidOperationException($"A turn schedules at most {Most} things. Schedule one that does several.");
-            var id = $"{turn.Event.Sequence}-{++_number}";
+            var id = $"{handled}-{++_number}";
             _added.Add(new ScheduleRow
             {
                 Id = id,
                 Route = route,
-                RoomId = turn.Where.Id.Value,
-                IsDirect = turn.Where.IsDirect ? 1 : 0,
-                ThreadId = turn.Place.Thread?.Value,
-                PersonId = turn.Who.Id.Value,
-                Email = turn.Who.Email,
+                RoomId = where.Room.Value,
+                IsDirect = where.IsDirect ? 1 : 0,
+                ThreadId = where.Thread?.Value,
+                PersonId = where.Who.Id.Value,
+                Email = where.Who.Email,
                 Data = json,
                 Cron = cron,
                 Zone = zone,
@@ -125,11 +110,11 @@ internal sealed class TurnSchedule(ScheduleStore store, RouteTable routes, TurnJ
     }
 
     /// <summary>The same when the handler runs again.</summary>
-    private DateTimeOffset Clock() => journal.Read("now", time.GetUtcNow);
-
-    private static TimeSpan Within(TimeSpan delay) =>
-        delay <= FurthestOff ? delay : throw new ArgumentOutOfRangeException(nameof(delay), "Nothing is scheduled further off than ten years. Choose an earlier time.");
+    public DateTimeOffset Clock() => journal.Read("now", time.GetUtcNow);
 
     private static ScheduledTurn ToTurn(ScheduleRow row) =>
-        new(row.Id, row.Route, new PersonId(row.PersonId), DateTimeOffset.FromUnixTimeMilliseconds(row.DueAt), row.Cron, row.Zone);
+        new(row.Id, row.Route, new PersonId(row.PersonId), DateTimeOffset.FromUnixTimeMilliseconds(row.DueAt), row.Cron, row.Zone) { Json = row.Data };
 }
+
+/// <summary>For whom something is scheduled, and where it runs.</summary>
+internal sealed record ScheduleAddress(Bot.Person Who, RoomId Room, bool IsDirect, MessageId? Thread);

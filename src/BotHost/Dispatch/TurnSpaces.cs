@@ -15,6 +15,8 @@ internal sealed class TurnSpaces(
 
     private const int AtOnce = 8;
 
+    private const int LargestPage = 1000;
+
     /// <summary>Times at Webex are compared with a reading of its clock that may be this much late.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
 
@@ -47,6 +49,19 @@ internal sealed class TurnSpaces(
 
     public async Task<IReadOnlyList<Space>> ListMineAsync(string? title = null, CancellationToken cancellationToken = default) =>
         await steps.ReadAsync("spaces.list", title ?? "", ct => ReadMineAsync(title, ct), cancellationToken).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<Space>> ListAllAsync(string? title = null, CancellationToken cancellationToken = default) =>
+        await steps.ReadAsync("spaces.all", title ?? "", async ct =>
+        {
+            var all = new List<Space>();
+            await foreach (var room in webex.Rooms.ListAsync(type: RoomType.Group, sortBy: RoomSort.Id, max: LargestPage, cancellationToken: ct).ConfigureAwait(false))
+            {
+                if (title is null || room.Title?.Contains(title, StringComparison.OrdinalIgnoreCase) == true)
+                    all.Add(ToSpace(room));
+            }
+
+            return all;
+        }, cancellationToken).ConfigureAwait(false);
 
     public Task<Space> RenameAsync(RoomId room, string title, CancellationToken cancellationToken = default) =>
         steps.DoAsync(new Step<Space>("spaces.rename", $"{room} {title}", async ct =>

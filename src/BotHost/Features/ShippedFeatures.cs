@@ -19,5 +19,9 @@ public static class ShippedFeatures
         bot.MapSpacePost();
         bot.MapSpaceDelete();
         bot.MapNewSpace();
+        bot.MapRemind();
+        bot.MapPoll();
+        bot.MapStandup();
+        bot.MapBroadcast();
     }
 }

@@ -13,6 +13,8 @@ internal sealed class NoWorld : ISpaces, IMemberships, IPeople, IMessages, IStat
 
     public Task<IReadOnlyList<Space>> ListMineAsync(string? title, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<Space>> ListAllAsync(string? title, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<Space> RenameAsync(RoomId room, string title, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task DeleteAsync(RoomId room, CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -44,6 +46,8 @@ internal sealed class NoWorld : ISpaces, IMemberships, IPeople, IMessages, IStat
 
     public string Every(string cron, string timeZone, string route, object? data) => throw new NotSupportedException();
 
+    public Task<ISchedule> ForAsync(PersonId person, Reply opening, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<ScheduledTurn>> ListAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<bool> CancelAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -51,6 +55,10 @@ internal sealed class NoWorld : ISpaces, IMemberships, IPeople, IMessages, IStat
     public Task<MessageId> PostAsync(RoomId room, Reply reply, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<PostedMessage?> ReadAsync(MessageId message, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task EditAsync(RoomId room, MessageId message, Reply reply, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<Delivery> DeliveryAsync(string announcement, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task DeleteAsync(MessageId message, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -13,8 +13,7 @@ internal readonly record struct ReadingClock(DateTimeOffset Now, TimeZoneInfo Zo
     /// <summary>Asks the turn, which answers the same when it is tried again, and Webex for the zone.</summary>
     public static async ValueTask<ReadingClock> OfAsync(BotContext context)
     {
-        var profile = await context.People.ReadAsync(context.Sender.Id, context.Aborted);
-        var zone = profile?.TimeZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found) ? found : TimeZoneInfo.Utc;
+        var zone = await context.People.ZoneAsync(context.Sender.Id, context.Aborted);
         return new ReadingClock(TimeZoneInfo.ConvertTime(context.Now, zone), zone);
     }
 

@@ -20,6 +20,7 @@ internal static class TemporalScalars
         {
             MostWords = 6, Hint = (string text, in ReadingClock _) => SpanText.Hint(text),
         }
+        : type == typeof(Repetition) ? new Scalar(type, "days and a time such as weekday at 9:00, or mon, wed at 17:30", ReadRepetition) { MostWords = 9 }
         : null;
 
     private static bool ReadDay(string text, in ReadingClock clock, [NotNullWhen(true)] out object? value) =>
@@ -30,6 +31,9 @@ internal static class TemporalScalars
 
     private static bool ReadMoment(string text, in ReadingClock clock, [NotNullWhen(true)] out object? value) =>
         (value = TimeText.TryRead(text, clock, out DateTimeOffset moment) ? moment : null) is not null;
+
+    private static bool ReadRepetition(string text, in ReadingClock clock, [NotNullWhen(true)] out object? value) =>
+        (value = Repetition.TryParse(text, null, out var repetition) ? repetition : null) is not null;
 
     private static bool ReadSpan(string text, in ReadingClock clock, [NotNullWhen(true)] out object? value) =>
         (value = SpanText.TryRead(text, out var span) ? span : null) is not null;

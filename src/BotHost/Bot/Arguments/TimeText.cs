@@ -19,7 +19,7 @@ internal static class TimeText
     }
 
     /// <summary>
-    /// A day and a time, <c>tomorrow 9:00</c>; a time alone, the next time it is that late; <c>now</c>, <c>in 20m</c>;
+    /// A day and a time, <c>tomorrow 9:00</c>; a time alone, the next time it is that late; <c>now</c>, <c>in 20m</c>, <c>20m</c>;
     /// <c>2026-12-24T17:30+01:00</c>. Without an offset it is meant where the person is.
     /// </summary>
     public static bool TryRead(string text, in ReadingClock clock, out DateTimeOffset moment)
@@ -33,9 +33,7 @@ internal static class TimeText
 
         if (word.StartsWith("in ", StringComparison.Ordinal))
         {
-            var reads = SpanText.TryRead(word[3..], out var span) && span >= TimeSpan.Zero && span < DateTime.MaxValue - clock.Now.UtcDateTime - TimeSpan.FromDays(1);
-            moment = reads ? clock.Now + span : default;
-            return reads;
+            return TryAfter(word[3..], clock, out moment);
         }
 
         // "Z" is no offset to a format; "+00:00" is.
@@ -52,7 +50,14 @@ internal static class TimeText
             return true;
         }
 
-        return TrySplit(text, clock, out moment);
+        return TrySplit(text, clock, out moment) || TryAfter(word, clock, out moment);
+    }
+
+    private static bool TryAfter(string text, in ReadingClock clock, out DateTimeOffset moment)
+    {
+        var reads = SpanText.TryRead(text, out var span) && span >= TimeSpan.Zero && span < DateTime.MaxValue - clock.Now.UtcDateTime - TimeSpan.FromDays(1);
+        moment = reads ? clock.Now + span : default;
+        return reads;
     }
 
     /// <summary>A day, and a time behind a blank, an "at" or a T.</summary>

@@ -24,6 +24,27 @@ internal static class AnswerReader
         return isRead ? ((T)value!, null) : (default, BotTexts.AnswerUnreadable(said, scalar.What));
     }
 
+    /// <summary>Several values, each of one word.</summary>
+    public static (T? Value, MarkdownText? Refusal) ReadMany<T>(Scalar scalar, Answer answer, in ReadingClock clock)
+    {
+        var read = new List<object>();
+        foreach (var word in Tokeniser.Read(TextOf(answer), answer.Mentions ?? []))
+        {
+            var trimmed = word.IsPlain ? word with { Value = word.Value.TrimEnd(',', ';') } : word;
+            if (trimmed.Value.Length == 0)
+                continue;
+            if (!scalar.TryRead(trimmed, clock, out var value))
+                return (default, BotTexts.AnswerUnreadable(word.Value, scalar.What));
+            read.Add(value);
+        }
+
+        if (read.Count == 0)
+            return (default, BotTexts.AnswerUnreadable("", scalar.What));
+        var many = Array.CreateInstance(scalar.Type, read.Count);
+        ((System.Collections.ICollection)read).CopyTo(many, 0);
+        return ((T)(object)many, null);
+    }
+
     /// <summary>One of several texts.</summary>
     public static (string? Value, MarkdownText? Refusal) Read(IReadOnlyList<string> choices, Answer answer)
     {

@@ -8,6 +8,10 @@ public interface IPeople
 
     /// <summary>The person or bot with this address, or null. Webex matches whole addresses only.</summary>
     Task<PersonProfile?> FindByEmailAsync(string email, CancellationToken cancellationToken = default);
+
+    /// <summary>The time zone where a person is, as Webex tells it; UTC where it does not.</summary>
+    async Task<TimeZoneInfo> ZoneAsync(PersonId person, CancellationToken cancellationToken = default) =>
+        (await ReadAsync(person, cancellationToken))?.TimeZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
 }
 
 /// <summary>What Webex tells about a person.</summary>

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace BotHost.Bot;
 
 /// <summary>
@@ -27,6 +30,23 @@ public interface ISchedule
     /// <exception cref="ArgumentException">Also where the expression or the zone cannot be read, or nothing would ever be due.</exception>
     string Every(string cron, string timeZone, string route, object? data = null);
 
+    /// <summary>The same for days and a time, as people say them.</summary>
+    /// <param name="when">The days and the time.</param>
+    /// <param name="zone">Whose clocks count. A person's: <see cref="IPeople.ZoneAsync"/>.</param>
+    /// <param name="route">As of <see cref="In"/>.</param>
+    /// <param name="data">As of <see cref="In"/>.</param>
+    string Every(Repetition when, TimeZoneInfo zone, string route, object? data = null) => Every(when.Cron, zone.Id, route, data);
+
+    /// <summary>
+    /// The schedule of another person: what it is given runs in their direct room with the bot, with them as the sender, who must be allowed to use the
+    /// route. So a turn can begin a conversation with somebody who has not spoken.
+    /// </summary>
+    /// <param name="person">Whom. The sender of this turn is as good as any other.</param>
+    /// <param name="opening">What is said first to somebody who has no direct room with the bot yet: Webex makes one only for a message.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="WebexRefusedException">There is no such person that the bot could write to.</exception>
+    Task<ISchedule> ForAsync(PersonId person, Reply opening, CancellationToken cancellationToken = default);
+
     /// <summary>What is still to come in this room, whoever scheduled it, what is due first first.</summary>
     Task<IReadOnlyList<ScheduledTurn>> ListAsync(CancellationToken cancellationToken = default);
 
@@ -42,7 +62,15 @@ public interface ISchedule
 /// <param name="Due">When it runs next.</param>
 /// <param name="Cron">When it runs again, or null for something that runs once.</param>
 /// <param name="TimeZone">Whose clocks count then.</param>
-public sealed record ScheduledTurn(string Id, string Route, PersonId By, DateTimeOffset Due, string? Cron, string? TimeZone);
+public sealed record ScheduledTurn(string Id, string Route, PersonId By, DateTimeOffset Due, string? Cron, string? TimeZone)
+{
+    [JsonInclude]
+    internal byte[]? Json { get; init; }
+
+    /// <summary>What was handed over with it, or the type's default where that was nothing.</summary>
+    /// <exception cref="JsonException">It is not of this type.</exception>
+    public T? Data<T>() => Json is { } json ? JsonSerializer.Deserialize<T>(json, StateJson.Options) : default;
+}
 
 /// <summary>That a turn runs because it was scheduled.</summary>
 /// <param name="Id">What <see cref="ISchedule"/> gave; that of a recurrence is the same each time.</param>

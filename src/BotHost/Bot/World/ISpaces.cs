@@ -16,6 +16,14 @@ public interface ISpaces
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<Space>> ListMineAsync(string? title = null, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// All group spaces the bot is in, whether or not the sender is: for routes with a policy of their own, such as <see cref="Policy.Admins"/>.
+    /// A call for each thousand of them.
+    /// </summary>
+    /// <param name="title">Only those whose title contains this, whatever the case; null for all.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<Space>> ListAllAsync(string? title = null, CancellationToken cancellationToken = default);
+
     /// <summary>Gives the space another title.</summary>
     Task<Space> RenameAsync(RoomId room, string title, CancellationToken cancellationToken = default);
 

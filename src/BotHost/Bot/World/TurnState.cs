@@ -17,9 +17,10 @@ public sealed class TurnState
     /// <param name="of">Whose it is; null for the sender's.</param>
     public StateValue<T> Person<T>(string? name = null, PersonId? of = null) => Value<T>($"person:{(of ?? _sender).Value}", "of a person", name);
 
-    /// <summary>A value of this room, whoever speaks in it.</summary>
+    /// <summary>A value of one room, whoever speaks in it.</summary>
     /// <param name="name">As of <see cref="Person"/>.</param>
-    public StateValue<T> Room<T>(string? name = null) => Value<T>($"room:{_room.Value}", "of a room", name);
+    /// <param name="of">Which room's it is; null for this one's.</param>
+    public StateValue<T> Room<T>(string? name = null, RoomId? of = null) => Value<T>($"room:{(of ?? _room).Value}", "of a room", name);
 
     /// <summary>A value of the bot itself, the same in every room.</summary>
     /// <param name="name">As of <see cref="Person"/>.</param>

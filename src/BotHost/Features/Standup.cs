@@ -1,0 +1,171 @@
+using BotHost.Bot;
+
+namespace BotHost.Features;
+
+/// <summary>A stand-up in writing: on some days each member is asked the same questions in private, and what they answer is put together in the space.</summary>
+public static class Standup
+{
+    private const string Round = "standup.round", Ask = "standup.ask", Summary = "standup.summary";
+
+    private const int MostMembers = 50, MostQuestions = 10, LongestAnswer = 2000;
+
+    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(5), Longest = TimeSpan.FromHours(23);
+
+    /// <summary>Maps <c>standup</c> and what belongs to it.</summary>
+    public static void MapStandup(this BotRoutes bot)
+    {
+        bot.Command("standup setup", SetUpAsync).GroupOnly().Describe("Asks when, what and whom, and begins a stand-up in writing");
+        bot.Command("standup now", NowAsync).GroupOnly().Describe("Holds it now");
+        bot.Command("standup skip", SkipAsync).GroupOnly().Describe("Leaves the next one out");
+        bot.Command("standup off", StopAsync).GroupOnly().Describe("Ends it for good");
+        bot.Scheduled(Round, DueAsync);
+        bot.Scheduled(Ask, AskAsync);
+        bot.Scheduled(Summary, SummariseAsync);
+    }
+
+    private static async Task<Reply> SetUpAsync(BotContext context, CancellationToken cancellationToken)
+    {
+        var when = await context.AskAsync<Repetition>("On which days, and when? For example: **weekday at 9:30**");
+        var questions = (await context.AskAsync<string>("What do I ask? One question a line."))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var named = await context.AskAsync<PersonRef[]>("Whom? Mention them all.");
+        var wait = await context.AskAsync<TimeSpan>("How long do I wait for answers, 5 minutes to 23 hours? For example: **2h**");
+
+        var members = await FindAsync(named, context, cancellationToken);
+        if (members.Count is 0 or > MostMembers || questions.Length is 0 or > MostQuestions || wait < Shortest || wait > Longest)
+            return $"A stand-up has 1 to {MostMembers} people that I know, 1 to {MostQuestions} questions, and 5 minutes to 23 hours for the answers. Start again: **standup setup**";
+        var zone = await context.People.ZoneAsync(context.Sender.Id, cancellationToken);
+        if (await Plan(context).GetAsync(cancellationToken) is { } before)
+            await context.Schedule.CancelAsync(before.Schedule, cancellationToken);
+        Plan(context).Set(new Planned(questions, members, wait, context.Schedule.Every(when, zone, Round)));
+        return Reply.Markdown($"Every {when} ({zone.Id}) I ask {string.Join(", ", members.Select(member => member.Name))}.");
+    }
+
+    private static async Task<Reply> NowAsync(BotContext context, Room room, CancellationToken cancellationToken) =>
+        await BeginAsync(context, room, cancellationToken) ?? "I am asking them.";
+
+    private static async Task<Reply?> DueAsync(BotContext context, Room room, CancellationToken cancellationToken)
+    {
+        if (await Plan(context).GetAsync(cancellationToken) is not { IsSkipped: true } plan)
+            return await BeginAsync(context, room, cancellationToken);
+        Plan(context).Set(plan with { IsSkipped = false });
+        return null;
+    }
+
+    private static async Task<Reply?> BeginAsync(BotContext context, Room room, CancellationToken cancellationToken)
+    {
+        if (await Plan(context).GetAsync(cancellationToken) is not { } plan)
+            return None;
+        var title = (await context.Spaces.ReadAsync(room.Id, cancellationToken))?.Title ?? "a space";
+        var now = context.Now;
+        var (round, until) = (now.ToUnixTimeMilliseconds(), now + plan.Wait);
+        Reply opening = Markdown.Format($"Hello! I hold the stand-up of **{title}**, and you are in it.");
+        foreach (var member in plan.Members)
+        {
+            try
+            {
+                var theirs = await context.Schedule.ForAsync(member.Id, opening, cancellationToken);
+                theirs.In(TimeSpan.Zero, Ask, new Asking(round, room.Id, title, plan.Questions, until));
+            }
+            catch (WebexRefusedException)
+            {
+                // Somebody who has gone has no answer.
+            }
+        }
+
+        context.Schedule.At(until, Summary, new Held(round, plan.Questions, plan.Members));
+        return null;
+    }
+
+    /// <summary>With one member, in private. Each answer is kept as it comes: whoever stops half-way has said half.</summary>
+    private static async Task<Reply> AskAsync(Asking asking, Person sender, BotContext context)
+    {
+        var answers = new List<string>();
+        try
+        {
+            context.Send(Reply.Markdown($"Stand-up of **{asking.Title}**. To leave it out, say **cancel**."));
+            foreach (var question in asking.Questions)
+            {
+                var left = asking.Until - context.Now;
+                if (left < TimeSpan.FromSeconds(1))
+                    return TooLate;
+                var answer = await context.AskAsync<string>(Markdown.Format($"{question}"), left);
+                answers.Add(answer.Length > LongestAnswer ? answer[..LongestAnswer] : answer);
+                Answers(context, asking.Round, sender.Id, asking.Space).Set([.. answers]);
+            }
+
+            return Reply.Markdown($"Thank you. **{asking.Title}** reads it when time is up.");
+        }
+        catch (NotAnsweredException ended)
+        {
+            return ended.Reason == NotAnswered.TimedOut ? TooLate : "All right, not today.";
+        }
+    }
+
+    private static async Task<Reply> SummariseAsync(Held held, BotContext context, CancellationToken cancellationToken)
+    {
+        var (said, silent) = (new List<MarkdownText>(), new List<string>());
+        foreach (var member in held.Members)
+        {
+            var answers = Answers(context, held.Round, member.Id);
+            if (await answers.GetAsync(cancellationToken) is { Length: > 0 } given)
+                said.Add(Markdown.Format($"**{member.Name}**\n{MarkdownText.Join("\n", held.Questions.Zip(given, (question, answer) => Markdown.Format($"- {question} {answer}")))}"));
+            else
+                silent.Add(member.Name);
+            answers.Delete();
+        }
+
+        if (silent.Count > 0)
+            said.Add(Markdown.Format($"No answer: {string.Join(", ", silent)}"));
+        return ((Reply)Markdown.Format($"**Stand-up**\n\n{MarkdownText.Join("\n\n", said)}")).OutsideThread();
+    }
+
+    private static async Task<Reply> SkipAsync(BotContext context, CancellationToken cancellationToken)
+    {
+        if (await Plan(context).GetAsync(cancellationToken) is not { } plan)
+            return None;
+        Plan(context).Set(plan with { IsSkipped = true });
+        return "The next one is left out.";
+    }
+
+    private static async Task<Reply> StopAsync(BotContext context, CancellationToken cancellationToken)
+    {
+        if (await Plan(context).GetAsync(cancellationToken) is not { } plan)
+            return None;
+        await context.Schedule.CancelAsync(plan.Schedule, cancellationToken);
+        Plan(context).Delete();
+        return "There is no stand-up here any more.";
+    }
+
+    private static async Task<List<Asked>> FindAsync(PersonRef[] named, BotContext context, CancellationToken cancellationToken)
+    {
+        var members = new List<Asked>();
+        foreach (var person in named)
+        {
+            var profile = person.Id is { } id
+                ? await context.People.ReadAsync(id, cancellationToken) : await context.People.FindByEmailAsync(person.Email!, cancellationToken);
+            if (profile is { IsBot: false } && members.TrueForAll(member => member.Id != profile.Id))
+                members.Add(new Asked(profile.Id, profile.DisplayName));
+        }
+
+        return members;
+    }
+
+    private static Reply None => "There is no stand-up here. Begin one: **standup setup**";
+
+    private static Reply TooLate => "Time is up, so I leave it at that.";
+
+    private static StateValue<Planned> Plan(BotContext context) => context.State.Room<Planned>("standup");
+
+    private static StateValue<string[]> Answers(BotContext context, long round, PersonId of, RoomId? space = null) =>
+        context.State.Room<string[]>($"standup {round} {of}", space);
+
+    private sealed record Asked(PersonId Id, string Name);
+
+    /// <param name="Schedule">What has the rounds begin.</param>
+    private sealed record Planned(IReadOnlyList<string> Questions, IReadOnlyList<Asked> Members, TimeSpan Wait, string Schedule, bool IsSkipped = false);
+
+    private sealed record Asking(long Round, RoomId Space, string Title, IReadOnlyList<string> Questions, DateTimeOffset Until);
+
+    private sealed record Held(long Round, IReadOnlyList<string> Questions, IReadOnlyList<Asked> Members);
+}

@@ -31,9 +31,11 @@ public static class Standup
         var named = await context.AskAsync<PersonRef[]>("Whom? Mention them all.");
         var wait = await context.AskAsync<TimeSpan>("How long do I wait for answers, 5 minutes to 23 hours? For example: **2h**");
 
-        var members = await FindAsync(named, context, cancellationToken);
+        var (members, unknown) = await FindAsync(named, context, cancellationToken);
+        if (unknown.Count > 0)
+            return Reply.Markdown($"I can ask only people of this space, and {string.Join(", ", unknown)} is not. Start again: **standup setup**");
         if (members.Count is 0 or > MostMembers || questions.Length is 0 or > MostQuestions || wait < Shortest || wait > Longest)
-            return $"A stand-up has 1 to {MostMembers} people that I know, 1 to {MostQuestions} questions, and 5 minutes to 23 hours for the answers. Start again: **standup setup**";
+            return $"A stand-up has 1 to {MostMembers} people, 1 to {MostQuestions} questions, and 5 minutes to 23 hours for the answers. Start again: **standup setup**";
         var zone = await context.People.ZoneAsync(context.Sender.Id, cancellationToken);
         if (await Plan(context).GetAsync(cancellationToken) is { } before)
             await context.Schedule.CancelAsync(before.Schedule, cancellationToken);
@@ -137,18 +139,20 @@ public static class Standup
         return "There is no stand-up here any more.";
     }
 
-    private static async Task<List<Asked>> FindAsync(PersonRef[] named, BotContext context, CancellationToken cancellationToken)
+    /// <summary>Of this space, where they can see what becomes of their answers; so nobody has somebody else bothered.</summary>
+    private static async Task<(List<Asked> Members, List<string> Unknown)> FindAsync(PersonRef[] named, BotContext context, CancellationToken cancellationToken)
     {
-        var members = new List<Asked>();
+        var (members, unknown) = (new List<Asked>(), new List<string>());
         foreach (var person in named)
         {
-            var profile = person.Id is { } id
-                ? await context.People.ReadAsync(id, cancellationToken) : await context.People.FindByEmailAsync(person.Email!, cancellationToken);
-            if (profile is { IsBot: false } && members.TrueForAll(member => member.Id != profile.Id))
-                members.Add(new Asked(profile.Id, profile.DisplayName));
+            var member = await context.Memberships.FindAsync(context.Room.Id, person, cancellationToken);
+            if (member is null || await context.People.ReadAsync(member.PersonId, cancellationToken) is not { IsBot: false })
+                unknown.Add(person.Text);
+            else if (members.TrueForAll(one => one.Id != member.PersonId))
+                members.Add(new Asked(member.PersonId, member.DisplayName));
         }
 
-        return members;
+        return (members, unknown);
     }
 
     private static Reply None => "There is no stand-up here. Begin one: **standup setup**";

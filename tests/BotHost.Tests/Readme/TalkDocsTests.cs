@@ -46,6 +46,24 @@ public sealed partial class TalkDocsTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Somebody_who_has_never_written_is_asked_in_private_and_again_in_the_same_room()
+    {
+        await using var bot = await TestBot.StartAsync(TalkSnippets.MapNudge, cancellationToken: Cancelled);
+        var (alice, bob) = (bot.Person("alice@example.com"), bot.Person("bob@example.com"));
+        var space = await alice.CreateSpaceAsync("Garden", ["bob@example.com"], Cancelled);
+
+        for (var time = 1; time <= 2; time++)
+        {
+            (await alice.MentionAsync(space, "nudge <@personEmail:bob@example.com> water the plants", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("I am asking.");
+            (await bob.DirectAsync(Cancelled))[0].Text.ShouldStartWith("Have you done it: water the plants?");
+            (await bob.SayAsync("yes", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("Thank you.");
+        }
+
+        (await bob.DirectAsync(Cancelled)).Count(message => message.Text.StartsWith("Hello!", StringComparison.Ordinal)).ShouldBe(1);
+        (await alice.MentionAsync(space, $"nudge <@personEmail:{TestBot.BotEmail}> rest", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldNotBe("I am asking.");
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Leave_is_filed_once_all_is_answered()
     {
         await using var bot = await TestBot.StartAsync(

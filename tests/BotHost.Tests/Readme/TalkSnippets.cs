@@ -31,7 +31,24 @@ internal static class TalkSnippets
         });
         bot.Command("unschedule", async (string id, BotContext ctx) => await ctx.Schedule.CancelAsync(id) ? "Stopped." : "There is no such thing here.");
 
+        bot.Command("tea", async (Repetition when, BotContext ctx) =>
+        {
+            var id = ctx.Schedule.Every(when, await ctx.People.ZoneAsync(ctx.Sender.Id), "reminder", new Reminder("Tea!"));
+            return $"Every {when}. To stop it: **unschedule {id}**";
+        });
+
         bot.Scheduled("reminder", (Reminder reminder, Person sender) => Reply.Markdown($"{reminder.What}"));
+    }
+
+    public static void MapNudge(BotRoutes bot)
+    {
+        bot.Command("nudge", async (Mention who, string what, BotContext ctx) =>
+        {
+            var theirs = await ctx.Schedule.ForAsync(who.Id, "Hello! I ask people what others want to know of them.");
+            theirs.In(TimeSpan.Zero, "nudge", what);
+            return "I am asking.";
+        });
+        bot.Scheduled("nudge", async (string what, BotContext ctx) => await ctx.AskAsync<bool>($"Have you done it: {what}?") ? "Thank you." : "Please do.");
     }
 
     public static void MapQuestions(BotRoutes bot)

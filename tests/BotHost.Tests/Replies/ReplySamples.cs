@@ -18,6 +18,12 @@ internal static class ReplySamples
 
         bot.Command("salary", () => new[] { Reply.Text("You earn enough.").Privately(), Reply.Text("I told you alone.") });
         bot.Command("announce", (string text) => Reply.Markdown($"{text}").OutsideThread());
+        bot.Command("closing", async (string text, BotContext ctx) =>
+        {
+            foreach (var space in (await ctx.Spaces.ListAllAsync("team")).Take(50))
+                ctx.Announce(space.Id, text);
+            return "They will know.";
+        }).Allow(Policy.Admins);
 
         bot.Command("import", async (BotContext ctx, CancellationToken ct) =>
         {

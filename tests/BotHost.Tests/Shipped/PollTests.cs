@@ -1,5 +1,6 @@
 using BotHost.Testing;
 using BotHost.Tests.Outbox;
+using BotHost.Tests.Storage;
 
 namespace BotHost.Tests.Shipped;
 
@@ -66,6 +67,25 @@ public sealed class PollTests
         var said = await alice.MessagesAsync(space, Cancelled);
         said[0].Text.ShouldContain("the result, 1 vote");
         said[1].Text.ShouldBe(said[0].Text);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData(TestStore.Sqlite)]
+    [InlineData(TestStore.PostgreSql)]
+    public async Task In_either_store_votes_at_once_are_all_in_the_result(string provider)
+    {
+        using var store = await TestStore.NewAsync(provider, Cancelled);
+        await using var bot = await TestBot.StartAsync(settings: store.Settings, cancellationToken: Cancelled);
+        var people = Everybody.Select(bot.Person).ToList();
+        var space = await people[0].CreateSpaceAsync("Lunch", Everybody[1..], Cancelled);
+        await people[0].MentionAsync(space, "poll Lunch? pizza sushi", cancellationToken: Cancelled);
+        var card = (await people[0].MessagesAsync(space, Cancelled))[1];
+
+        await Task.WhenAll(people.Select((person, i) => person.PressAsync(card, i == 0 ? "pizza" : "sushi", cancellationToken: Cancelled)));
+        var result = (await people[0].MentionAsync(space, "poll close", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text;
+
+        result.ShouldContain("the result, 3 votes");
+        result.ShouldContain("sushi: 2");
     }
 
     [Fact(Timeout = 60_000)]

@@ -36,8 +36,8 @@ public sealed class RemindTests
     {
         await using var bot = await TestBot.StartAsync(cancellationToken: Cancelled);
         var alice = bot.Person("alice@example.com");
-        (await alice.SayAsync("remind every weekday at 9:00 write the report", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("Reminder 1: every weekday at 9:00 (UTC).");
-        (await alice.SayAsync("remind me every mon, thu at 5 pm tea", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("Reminder 2: every monday, thursday at 17:00 (UTC).");
+        (await alice.SayAsync("remind every weekday at 9:00 write the report", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("Reminder 1: every weekday at 9:00 (Etc/UTC).");
+        (await alice.SayAsync("remind me every mon, thu at 5 pm tea", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("Reminder 2: every monday, thursday at 17:00 (Etc/UTC).");
 
         await bot.Clock.AdvanceAsync(TimeSpan.FromDays(7), Cancelled);
         (await CountAsync("report")).ShouldBe(5);

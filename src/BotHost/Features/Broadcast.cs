@@ -37,7 +37,8 @@ public static class Broadcast
         if (!await context.AskAsync<bool>($"Post this to **{Spaces(spaces.Count)}**?\n\n{(markdown.Length > Preview ? markdown[..Preview] + "…" : markdown)}"))
             return "Nothing was posted.";
 
-        var status = await context.Messages.PostAsync(room.Id, Reply.Text(Progress(0, spaces.Count)).InThread(), cancellationToken);
+        var first = Reply.Text(Progress(0, spaces.Count));
+        var status = await context.Messages.PostAsync(room.Id, room.IsDirect ? first : first.InThread(), cancellationToken);
         var all = await All(context).GetAsync(cancellationToken) ?? new Known(0, []);
         var number = all.Last + 1;
         All(context).Set(new Known(number, [.. all.Open, number]));

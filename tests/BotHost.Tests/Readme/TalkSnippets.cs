@@ -31,13 +31,13 @@ internal static class TalkSnippets
         });
         bot.Command("unschedule", async (string id, BotContext ctx) => await ctx.Schedule.CancelAsync(id) ? "Stopped." : "There is no such thing here.");
 
+        bot.Scheduled("reminder", (Reminder reminder, Person sender) => Reply.Markdown($"{reminder.What}"));
+
         bot.Command("tea", async (Repetition when, BotContext ctx) =>
         {
             var id = ctx.Schedule.Every(when, await ctx.People.ZoneAsync(ctx.Sender.Id), "reminder", new Reminder("Tea!"));
             return $"Every {when}. To stop it: **unschedule {id}**";
         });
-
-        bot.Scheduled("reminder", (Reminder reminder, Person sender) => Reply.Markdown($"{reminder.What}"));
     }
 
     public static void MapNudge(BotRoutes bot)

@@ -35,6 +35,7 @@ public sealed class RemindTests
     public async Task One_that_recurs_comes_on_its_days_until_it_is_cancelled()
     {
         await using var bot = await TestBot.StartAsync(cancellationToken: Cancelled);
+        await bot.UntilNoonAsync();
         var alice = bot.Person("alice@example.com");
         (await alice.SayAsync("remind every weekday at 9:00 write the report", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("Reminder 1: every weekday at 9:00 (Etc/UTC).");
         (await alice.SayAsync("remind me every mon, thu at 5 pm tea", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("Reminder 2: every monday, thursday at 17:00 (Etc/UTC).");

@@ -37,6 +37,7 @@ public sealed class StandupTests
     public async Task It_is_held_now_left_out_once_and_ended()
     {
         await using var bot = await TestBot.StartAsync(cancellationToken: Cancelled);
+        await bot.UntilNoonAsync();
         var alice = bot.Person("alice@example.com");
         var space = await SetUpAsync(bot, alice, "every day at 9:00");
 
@@ -44,6 +45,7 @@ public sealed class StandupTests
         (await alice.SayAsync("cancel", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("All right, not today.");
         await bot.Clock.AdvanceAsync(TimeSpan.FromHours(2), Cancelled);
         var held = await CountAsync();
+        held.ShouldBe(1);
         (await alice.MentionAsync(space, "standup skip", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("The next one is left out.");
         await bot.Clock.AdvanceAsync(TimeSpan.FromHours(24), Cancelled);
         (await CountAsync()).ShouldBe(held);
@@ -51,7 +53,7 @@ public sealed class StandupTests
         (await CountAsync()).ShouldBe(held + 1);
         (await alice.MentionAsync(space, "standup off", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("no stand-up here any more");
         await bot.Clock.AdvanceAsync(TimeSpan.FromHours(48), Cancelled);
-        (await CountAsync()).ShouldBeLessThanOrEqualTo(held + 2, "one that was under way is told of");
+        (await CountAsync()).ShouldBe(held + 1);
         (await alice.MentionAsync(space, "standup now", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("standup setup");
 
         async Task<int> CountAsync() => (await alice.MessagesAsync(space, Cancelled)).Count(message => message.Text.StartsWith("Stand-up", StringComparison.Ordinal));

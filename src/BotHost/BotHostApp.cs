@@ -3,6 +3,7 @@ using BotHost.Bot;
 using BotHost.CatchUp;
 using BotHost.Dispatch;
 using BotHost.Features;
+using BotHost.Hooks;
 using BotHost.Inbox;
 using BotHost.Journal;
 using BotHost.Operations;
@@ -61,6 +62,7 @@ public sealed class BotHostApp
             .AddAccess()
             .AddBot(bot ?? ShippedFeatures.Map)
             .AddWebhooks()
+            .AddHooks()
             .AddCatchUp()
             .AddDispatch()
             .AddOperators();
@@ -70,6 +72,7 @@ public sealed class BotHostApp
         app.UseMiddleware<AdminDoor>();
         app.UseRouting();
         app.MapWebhooks();
+        app.MapHooks();
         app.MapHealth();
         app.MapAdmin();
         return app;

@@ -11,6 +11,7 @@ internal static class AccessServices
         return services
             .AddSingleton<AccessRules>()
             .AddSingleton<SpaceCreators>()
-            .AddSingleton<CardLedger>();
+            .AddSingleton<CardLedger>()
+            .AddSingleton<HookLedger>();
     }
 }

@@ -64,6 +64,12 @@ public sealed partial class BotContext
     /// <summary>That this turn was scheduled, and when it was due; null where somebody spoke or pressed. Nothing was said then: the text is empty.</summary>
     public Occurrence? Occurrence { get; init; }
 
+    /// <summary>Teams, seen as the sender may see them.</summary>
+    public required ITeams Teams { get; init; }
+
+    /// <summary>Addresses at which other programs post into a space.</summary>
+    public required IHooks Hooks { get; init; }
+
     /// <summary>The container, in a scope of this turn's own.</summary>
     public required IServiceProvider Services { get; init; }
 

@@ -33,6 +33,7 @@ internal static class DispatchServices
         .AddSingleton<ITurnlessEvents>(services => services.GetRequiredService<Echoes>())
         .AddSingleton<EventReader>()
         .AddSingleton<EventTurns>()
+        .AddSingleton<HookTurns>()
         .AddSingleton<EventRouter>()
         .AddSingleton<Attempts>()
         .AddHostedService<Dispatcher>();

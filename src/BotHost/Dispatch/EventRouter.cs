@@ -9,7 +9,7 @@ namespace BotHost.Dispatch;
 /// a replay, whether it is our own echo, and who handles it.
 /// </summary>
 internal sealed class EventRouter(
-    BotIdentity identity, MessageTurns messages, SubmitTurns submits, ScheduledTurns scheduled, EventTurns events, Conversations conversations, Echoes echoes, Freshness freshness)
+    BotIdentity identity, MessageTurns messages, SubmitTurns submits, ScheduledTurns scheduled, EventTurns events, HookTurns hooks, Conversations conversations, Echoes echoes, Freshness freshness)
 {
     public async Task<Verdict> RouteAsync(QueuedEvent queued, CancellationToken cancellationToken)
     {
@@ -20,6 +20,8 @@ internal sealed class EventRouter(
             return verdict;
         if (DueEvent.TryRead(queued, out var id, out var dueAt))
             return await scheduled.RunAsync(queued, id, dueAt, cancellationToken).ConfigureAwait(false);
+        if (HookEvent.Is(queued))
+            return await hooks.RunAsync(queued, envelope.DataId, cancellationToken).ConfigureAwait(false);
         var self = await identity.GetAsync(cancellationToken).ConfigureAwait(false);
         if (envelope.CreatedBy != self.Id)
             return Verdict.Quarantined("The webhook was not created by this bot.");

@@ -12,7 +12,7 @@ namespace BotHost.Dispatch;
 
 /// <summary>Puts together what a handler is given: who, where, what, and the ways to reach Webex, each of which goes through the journal.</summary>
 internal sealed class TurnFactory(
-    WebexClient webex, BotIdentity identity, PeopleDirectory people, SpaceCreators creators, StepJournal journal, StepPosts posts, StateStore states, ScheduleStore schedules, RouteTable routes, IOptions<OutboxOptions> outbox,
+    WebexClient webex, BotIdentity identity, PeopleDirectory people, SpaceCreators creators, HookLedger hooks, PublicAddress address, StepJournal journal, StepPosts posts, StateStore states, ScheduleStore schedules, RouteTable routes, IOptions<OutboxOptions> outbox,
     TimeProvider time)
 {
     public OpenTurn Create(Turn turn, IServiceProvider services, Action<TimeSpan> extend, CancellationToken aborted)
@@ -35,6 +35,8 @@ internal sealed class TurnFactory(
             Memberships = memberships,
             People = new TurnPeople(people, steps),
             Messages = new TurnMessages(webex, steps, posts, turn),
+            Teams = new TurnTeams(webex, identity, steps, journal, turn.Who),
+            Hooks = new TurnHooks(hooks, address, steps, time),
             ProgressPosts = new TurnProgress(webex, steps, posts, turn, time),
             MostFileBytes = outbox.Value.MaxFileBytes,
             State = new TurnState(state, turn.Who.Id, turn.Where.Id),

@@ -5,21 +5,25 @@ namespace BotHost.Features;
 /// <summary>Adds people one by one and tells of each what came of it: one wrong address must not hide the others.</summary>
 internal static class Invitations
 {
+    /// <param name="people">Who.</param>
+    /// <param name="moderator">As what.</param>
+    /// <param name="add">Adds one.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     public static async Task<MarkdownText> AddAsync(
-        BotContext context, RoomId space, IEnumerable<PersonRef> people, bool moderator, CancellationToken cancellationToken)
+        IEnumerable<PersonRef> people, bool moderator, Func<PersonRef, CancellationToken, Task> add, CancellationToken cancellationToken)
     {
         var lines = new List<MarkdownText>();
         foreach (var person in people.DistinctBy(p => p.Id?.Value ?? p.Email!.ToLowerInvariant()))
-            lines.Add(await AddAsync(context, space, person, moderator, cancellationToken));
+            lines.Add(await AddAsync(person, moderator, add, cancellationToken));
         return MarkdownText.Join("\n", lines);
     }
 
     private static async Task<MarkdownText> AddAsync(
-        BotContext context, RoomId space, PersonRef person, bool moderator, CancellationToken cancellationToken)
+        PersonRef person, bool moderator, Func<PersonRef, CancellationToken, Task> add, CancellationToken cancellationToken)
     {
         try
         {
-            await context.Memberships.AddAsync(space, person, moderator, cancellationToken);
+            await add(person, cancellationToken);
             return moderator ? Markdown.Format($"- {person}: added as a moderator") : Markdown.Format($"- {person}: added");
         }
         catch (WebexRefusedException e)

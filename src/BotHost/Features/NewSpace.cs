@@ -21,7 +21,7 @@ public static class NewSpace
         var misread = words.Where(word => !PersonRef.TryParse(word, null, out _)).Select(word => Markdown.Format($"- {word}: not an e-mail address"));
 
         var space = await context.Spaces.CreateAsync(form.Title, cancellationToken);
-        var added = await Invitations.AddAsync(context, space.Id, people, moderator: false, cancellationToken);
+        var added = await Invitations.AddAsync(people, moderator: false, (person, ct) => context.Memberships.AddAsync(space.Id, person, cancellationToken: ct), cancellationToken);
         if (form.Message is { } message)
             await context.Messages.PostAsync(space.Id, SpacePost.Signed(message, sender), cancellationToken);
         return Reply.Markdown($"Created **{space.Title}**; you are in it.\n\n{MarkdownText.Join("\n", misread.Prepend(added))}");

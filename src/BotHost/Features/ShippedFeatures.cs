@@ -23,5 +23,8 @@ public static class ShippedFeatures
         bot.MapPoll();
         bot.MapStandup();
         bot.MapBroadcast();
+        bot.MapTeams();
+        bot.MapSubscribe();
+        bot.MapFiles();
     }
 }

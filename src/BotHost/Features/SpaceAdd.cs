@@ -17,7 +17,7 @@ public static class SpaceAdd
         var choice = await context.Spaces.PickAsync(title, right, cancellationToken);
         if (!choice.TryGet(out var space, out var refusal))
             return refusal;
-        var outcomes = await Invitations.AddAsync(context, space.Id, people, moderator, cancellationToken);
+        var outcomes = await Invitations.AddAsync(people, moderator, (person, ct) => context.Memberships.AddAsync(space.Id, person, moderator, ct), cancellationToken);
         return Reply.Markdown($"**{space.Title}**\n\n{outcomes}");
     }
 }

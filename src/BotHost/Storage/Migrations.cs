@@ -182,5 +182,20 @@ internal static class Migrations
             );
             CREATE INDEX questions_place ON questions (room_id, person_id)
             """),
+        new(OldestReader: 1,
+            """
+            CREATE TABLE hooks (
+                id        TEXT   PRIMARY KEY,
+                room_id   TEXT   NOT NULL,
+                name      TEXT   NOT NULL,
+                secret    {blob} NOT NULL,
+                is_signed BIGINT NOT NULL,
+                template  TEXT,
+                added_at  BIGINT NOT NULL,
+                posted_at BIGINT,
+                ended_at  BIGINT
+            );
+            CREATE UNIQUE INDEX hooks_name ON hooks (room_id, name);
+            """),
     ];
 }

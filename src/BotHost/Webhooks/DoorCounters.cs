@@ -6,19 +6,16 @@ namespace BotHost.Webhooks;
 /// <summary>Counts what the door did, and says so in the log no more than once a minute a kind: a flood of forgeries must not flood the log.</summary>
 internal sealed partial class DoorCounters(IMeterFactory meters, TimeProvider time)
 {
-    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
-
     private readonly Counter<long> _received = meters.Create("BotHost").CreateCounter<long>(
         "bothost.webhooks.received", "{webhook}", "Webhooks received, by what became of them");
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, long> _lastLogged = [];
+    private readonly OnceAMinute _log = new(time);
 
     /// <summary>Counts a forged or unsigned request and returns its answer, 401.</summary>
     /// <param name="from">Who sent it, for the log; behind a reverse proxy, as far as the proxy is trusted.</param>
     public int Refused(ILogger logger, SignatureResult result, IPAddress? from = null)
     {
         _received.Add(1, new KeyValuePair<string, object?>("outcome", "refused"));
-        if (MayLog(result.ToString()))
+        if (_log.May(result.ToString()))
             Log.Refused(logger, from, result);
         return StatusCodes.Status401Unauthorized;
     }
@@ -26,7 +23,7 @@ internal sealed partial class DoorCounters(IMeterFactory meters, TimeProvider ti
     public void Quarantined(ILogger logger)
     {
         _received.Add(1, new KeyValuePair<string, object?>("outcome", "quarantined"));
-        if (MayLog("quarantined"))
+        if (_log.May("quarantined"))
             Log.Quarantined(logger);
     }
 
@@ -38,21 +35,9 @@ internal sealed partial class DoorCounters(IMeterFactory meters, TimeProvider ti
     {
         _received.Add(1, new KeyValuePair<string, object?>("outcome", "failed"));
         // Above all while the disk is full, the log must not fill it.
-        if (MayLog("failed"))
+        if (_log.May("failed"))
             Log.NotStored(logger, error);
         return StatusCodes.Status503ServiceUnavailable;
-    }
-
-    private bool MayLog(string kind)
-    {
-        var now = time.GetTimestamp();
-        lock (_gate)
-        {
-            if (_lastLogged.TryGetValue(kind, out var last) && time.GetElapsedTime(last, now) < Quiet)
-                return false;
-            _lastLogged[kind] = now;
-            return true;
-        }
     }
 
     private static partial class Log

@@ -1,6 +1,4 @@
 using BotHost.Webex;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 
 namespace BotHost.Webhooks;
@@ -8,19 +6,13 @@ namespace BotHost.Webhooks;
 /// <summary>
 /// Our webhooks at Webex: those of our name that we created. Everybody else's are left alone.
 /// </summary>
-internal sealed class OwnWebhooks(WebexClient webex, BotIdentity identity, WantedWebhooks wanted, IOptions<BotHostOptions> options, IServer server)
+internal sealed class OwnWebhooks(WebexClient webex, BotIdentity identity, WantedWebhooks wanted, IOptions<BotHostOptions> options, PublicAddress address)
 {
     /// <summary>How many there must be.</summary>
     public int Count => wanted.Events.Count;
 
     /// <summary>Where they deliver.</summary>
-    public string Target()
-    {
-        var address = new UriBuilder(options.Value.PublicUrl!);
-        if (address.Port == 0)
-            address.Port = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
-        return address.Uri.AbsoluteUri.TrimEnd('/') + WebhookEndpoint.Path;
-    }
+    public string Target() => address.Of(WebhookEndpoint.Path).AbsoluteUri;
 
     /// <summary>What there must be, with what there is; and what there is beyond: a doubled one, or one whose last route is gone.</summary>
     public async Task<(IReadOnlyList<WantedWebhook> Wanted, IReadOnlyList<Webhook> Orphans)> ReadAsync(CancellationToken cancellationToken)

@@ -1,6 +1,4 @@
-using System.Buffers;
 using BotHost.Inbox;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace BotHost.Webhooks;
 
@@ -11,9 +9,6 @@ namespace BotHost.Webhooks;
 internal static class WebhookEndpoint
 {
     public const string Path = "/webhooks/webex";
-
-    /// <summary>Real envelopes are about 1.1 KB.</summary>
-    private const int LargestBody = 256 * 1024;
 
     public static IEndpointConventionBuilder MapWebhooks(this IEndpointRouteBuilder endpoints) => endpoints.MapPost(Path, ReceiveAsync);
 
@@ -26,30 +21,13 @@ internal static class WebhookEndpoint
         async Task<int> AnswerAsync()
         {
             var headers = context.Request.Headers;
-            // Before any answer: also what is refused unread is read away by Kestrel, to this limit, and then hung up on.
-            context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = LargestBody;
-            // Kestrel drops Content-Length beside Transfer-Encoding and shows it under this name. One body, two lengths: not Webex.
-            if (headers.ContainsKey("X-Content-Length"))
-                return StatusCodes.Status400BadRequest;
-            if (headers.ContentEncoding.Count > 0)
-                return StatusCodes.Status415UnsupportedMediaType;
+            if (DoorRequest.Refuse(context) is { } refusal)
+                return refusal;
             if (headers[WebhookSignature.Header].Count == 0)
                 return counters.Refused(logger, SignatureResult.Missing, context.Connection.RemoteIpAddress);
-
-            byte[] body;
-            try
-            {
-                body = await ReadAsync(context.Request, cancelled).ConfigureAwait(false);
-            }
-            catch (IOException e)
-            {
-                // Kestrel names most faults of framing itself. What it does not name (a chunk size beyond 64 bits, a sender who
-                // hung up) is no fault of ours either, and nothing to log: a stranger can cause it at will.
-                return e is BadHttpRequestException named ? named.StatusCode : StatusCodes.Status400BadRequest;
-            }
-
-            if (body.Length > LargestBody)
-                return StatusCodes.Status413PayloadTooLarge;
+            var (body, status) = await DoorRequest.ReadAsync(context.Request, cancelled).ConfigureAwait(false);
+            if (body is null)
+                return status;
             var signature = WebhookSignature.Verify(headers[WebhookSignature.Header], body, secrets.Accepted);
             if (signature != SignatureResult.Valid)
                 return counters.Refused(logger, signature, context.Connection.RemoteIpAddress);
@@ -93,22 +71,6 @@ internal static class WebhookEndpoint
                 // It would be refused each time it comes; its bytes are always taken.
                 return e.Message;
             }
-        }
-    }
-
-    private static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var read = await request.BodyReader.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (read.IsCompleted || read.Buffer.Length > LargestBody)
-            {
-                var body = read.Buffer.ToArray();
-                request.BodyReader.AdvanceTo(read.Buffer.End);
-                return body;
-            }
-
-            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 }

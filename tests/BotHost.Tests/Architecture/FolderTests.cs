@@ -16,6 +16,8 @@ public sealed class FolderTests
         ["Schedule"] = ["Inbox", "Storage"],
         // Storage: only the host that leads mends webhooks, and it remembers which Webex has switched off.
         ["Webhooks"] = ["Inbox", "Webex", "Storage"],
+        // Access: which hooks there are, and their secrets.
+        ["Hooks"] = ["Inbox", "Access"],
         ["CatchUp"] = ["Inbox", "Webex", "Storage"],
         ["Outbox"] = ["Storage", "Webex"],
         ["Journal"] = ["Storage", "Webex"],

@@ -66,6 +66,8 @@ internal sealed class Chat : IAuthoriser
         Messages = NoWorld.Instance,
         State = new TurnState(NoWorld.Instance, Ann, new RoomId("room")),
         Schedule = NoWorld.Instance,
+        Teams = NoWorld.Instance,
+        Hooks = NoWorld.Instance,
         Services = _services,
         IdempotencyKey = "turn",
         Aborted = Aborted,

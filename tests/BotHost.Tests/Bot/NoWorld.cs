@@ -3,7 +3,7 @@ using BotHost.Bot;
 namespace BotHost.Tests.Bot;
 
 /// <summary>Webex is not there: whoever calls it fails the test.</summary>
-internal sealed class NoWorld : ISpaces, IMemberships, IPeople, IMessages, IStateRows, ISchedule
+internal sealed class NoWorld : ISpaces, IMemberships, IPeople, IMessages, IStateRows, ISchedule, ITeams, IHooks
 {
     public static readonly NoWorld Instance = new();
 
@@ -61,4 +61,24 @@ internal sealed class NoWorld : ISpaces, IMemberships, IPeople, IMessages, IStat
     public Task<Delivery> DeliveryAsync(string announcement, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task DeleteAsync(MessageId message, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    Task<Team> ITeams.CreateAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    Task<IReadOnlyList<Team>> ITeams.ListMineAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<TeamMember> AddAsync(TeamId team, PersonRef person, bool moderator, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task RemoveAsync(TeamMembershipId membership, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<TeamMember?> FindAsync(TeamId team, PersonRef person, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<TeamChoice> PickAsync(string name, TeamRight right, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<HookKey> AddAsync(RoomId room, string name, HookTemplate? template, bool isSigned, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    Task<IReadOnlyList<Hook>> IHooks.ListAsync(RoomId room, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<bool> RemoveAsync(RoomId room, string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<HookKey?> RotateAsync(RoomId room, string name, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

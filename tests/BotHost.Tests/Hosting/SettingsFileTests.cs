@@ -11,7 +11,7 @@ public sealed class SettingsFileTests
         ("BotHost", typeof(BotHostOptions)), ("Webex", typeof(BotHost.Webex.WebexOptions)), ("Webex", typeof(BotHost.Webhooks.WebhookOptions)),
         ("Access", typeof(BotHost.Access.AccessOptions)), ("Storage", typeof(BotHost.Storage.StorageOptions)),
         ("Outbox", typeof(BotHost.Outbox.OutboxOptions)), ("Admin", typeof(BotHost.Operations.AdminOptions)),
-        ("Log", typeof(BotHost.Operations.LogOptions)),
+        ("Hooks", typeof(BotHost.Hooks.HookOptions)), ("Log", typeof(BotHost.Operations.LogOptions)),
     ];
 
     private static readonly IConfiguration File = new ConfigurationBuilder().AddJsonFile(Path.Combine(Repository.Root, "appsettings.json")).Build();

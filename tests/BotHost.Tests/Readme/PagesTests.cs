@@ -24,7 +24,7 @@ public sealed partial class PagesTests
             Sources.Value.ShouldContain(source => source.Contains(snippet), snippet);
     }
 
-    public static TheoryData<string> Pages => ["routes.md", "arguments.md", "middleware.md"];
+    public static TheoryData<string> Pages => ["routes.md", "arguments.md", "middleware.md", "hooks.md"];
 
     private static string Docs => Path.Combine(Repository.Root, "src", "BotHost", "docs");
 

@@ -35,7 +35,12 @@ public sealed partial class Card
             throw new ArgumentException("The template is no card. Its type must be \"AdaptiveCard\".", nameof(template));
         }
 
-        var filled = CardTemplate.Fill(root, JsonSerializer.SerializeToNode(data ?? new { }, Data));
+        return FromFilled(CardTemplate.Fill(root, JsonSerializer.SerializeToNode(data ?? new { }, Data)), submit);
+    }
+
+    /// <summary>A card from its JSON, the holes filled.</summary>
+    internal static Card FromFilled(JsonObject filled, string? submit)
+    {
         var card = new Card();
         new CardReader(card.Names, submit).Read(filled);
         card.Elements.AddRange(Parts(filled["body"]));

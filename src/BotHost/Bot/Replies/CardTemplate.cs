@@ -10,12 +10,16 @@ namespace BotHost.Bot;
 internal sealed partial class CardTemplate
 {
     private readonly JsonNode? _root;
+    private readonly bool _isForeign;
+    private readonly string? _missing;
 
-    private CardTemplate(JsonNode? root) => _root = root;
+    private CardTemplate(JsonNode? root, bool isForeign = false, string? missing = null) => (_root, _isForeign, _missing) = (root, isForeign, missing);
 
     /// <summary>The template with its holes filled, as a node of its own.</summary>
-    public static JsonObject Fill(JsonObject template, JsonNode? data) =>
-        new CardTemplate(data).Value(template, new Scope(data, null), "card", isMarkdown: false) as JsonObject ?? throw new ArgumentException("$when leaves the whole card out. Send no card instead.");
+    public static JsonObject Fill(JsonObject template, JsonNode? data) => new CardTemplate(data).Fill(template);
+
+    private JsonObject Fill(JsonObject template) =>
+        Value(template, new Scope(_root, null), "card", isMarkdown: false) as JsonObject ?? throw new ArgumentException("$when leaves the whole card out. Send no card instead.");
 
     /// <summary>Null where <c>$when</c> leaves it out.</summary>
     private JsonObject? Object(JsonObject template, Scope scope, string path)
@@ -56,21 +60,23 @@ internal sealed partial class CardTemplate
     private IEnumerable<JsonObject> Repeated(JsonObject part, Scope scope, string path)
     {
         var data = part["$data"] is JsonValue ? Look(Expression(part["$data"]!, $"{path}.$data"), scope, path) : part["$data"];
+        if (_isForeign && data is null)
+        {
+            return [];
+        }
+
         return data is JsonArray list
-            ? list.Select((item, i) => Object(part, new Scope(item, i), path)).OfType<JsonObject>()
+            ? list.Take(_isForeign ? MostForeign : list.Count).Select((item, i) => Object(part, new Scope(item, i), path)).OfType<JsonObject>()
             : Object(part, new Scope(data, null), path) is { } one ? [one] : [];
     }
 
     private JsonNode? Text(string text, Scope scope, string path, bool isMarkdown)
     {
-        if (text.Split("${").Length - 1 != Hole().Count(text))
-        {
-            throw new ArgumentException($"{path}: a ${{ is not closed, or has braces inside. Names are all that may stand there; compute the rest in C# and give it as data.");
-        }
-
+        RefuseOpen(text, path);
         if (Hole().Match(text) is { Success: true } whole && whole.Length == text.Length && !isMarkdown)
         {
-            return Look(whole.Groups[1].Value, scope, path)?.DeepClone();
+            var value = Look(whole.Groups[1].Value, scope, path);
+            return _isForeign && value is not JsonValue ? null : value?.DeepClone();
         }
 
         return Hole().Replace(text, hole =>
@@ -79,11 +85,22 @@ internal sealed partial class CardTemplate
             {
                 null => "",
                 JsonValue value => value.ToString(),
+                var other when _isForeign => TextOf(other),
                 _ => throw new ArgumentException($"{path}: {hole.Value} is a list or an object, and a text has room for neither. Name one of its values."),
             };
             return isMarkdown ? Markdown.Escape(said) : said;
         });
     }
+
+    private void RefuseOpen(string text, string path)
+    {
+        if (text.Split("${").Length - 1 != Hole().Count(text))
+        {
+            throw new ArgumentException($"{path}: a ${{ is not closed, or has braces inside. Names are all that may stand there{Instead}.");
+        }
+    }
+
+    private string Instead => _isForeign ? "" : "; compute the rest in C# and give it as data";
 
     private bool IsTrue(string condition, Scope scope, string path)
     {
@@ -120,13 +137,12 @@ internal sealed partial class CardTemplate
         if (!Path().IsMatch(name))
         {
             throw new ArgumentException(
-                $"{path}: \"${{{name}}}\" is more than a name. Names are known, as a.b[0], $root.a, $data and $index, and in $when also !, == and != with a literal. " +
-                "Compute the rest in C# and give it as data.");
+                $"{path}: \"${{{name}}}\" is more than a name. Names are known, as a.b[0], $root.a, $data and $index, and in $when also !, == and != with a literal{Instead}.");
         }
 
         if (name == "$index")
         {
-            return scope.Index is { } index ? JsonValue.Create(index) : throw new ArgumentException($"{path}: $index means something only where $data repeats. Remove it.");
+            return scope.Index is { } index ? JsonValue.Create(index) : _isForeign ? null : throw new ArgumentException($"{path}: $index means something only where $data repeats. Remove it.");
         }
 
         var steps = Step().Matches(name).Select(step => step.Value.Trim('[', ']')).ToList();
@@ -137,6 +153,7 @@ internal sealed partial class CardTemplate
             {
                 JsonObject part when part.TryGetPropertyValue(step, out var value) => value,
                 JsonArray list when int.TryParse(step, out var at) && at < list.Count => list[at],
+                _ when _isForeign => _missing,
                 _ => throw new ArgumentException($"{path}: the data has no \"{step}\" for \"${{{name}}}\". Add it, as null where there is none."),
             };
         }

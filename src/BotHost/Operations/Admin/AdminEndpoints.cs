@@ -15,6 +15,7 @@ internal static class AdminEndpoints
             .AddSingleton<InboxCommands>()
             .AddSingleton<OutboxCommands>()
             .AddSingleton<ScheduleCommands>()
+            .AddSingleton<HookCommands>()
             .AddSingleton<StoreCommands>()
             .AddSingleton<PersonCommands>()
             .AddHostedService<AdminNotice>();

@@ -1,0 +1,53 @@
+using BotHost.Bot;
+
+namespace BotHost.Features;
+
+/// <summary>Teams: who is in one finds all its spaces open.</summary>
+public static class Teams
+{
+    /// <summary>Maps <c>team create</c>, <c>team add</c>, <c>team remove</c> and <c>team list</c>.</summary>
+    public static void MapTeams(this BotRoutes bot)
+    {
+        var team = bot.Group("team");
+        team.Command("create", CreateAsync).Describe("Creates a team with you as its moderator");
+        team.Command("add", AddAsync).Describe("Adds people to a team you moderate");
+        team.Command("remove", RemoveAsync).Describe("Removes somebody from a team you moderate");
+        team.Command("list", ListAsync).Describe("Lists the teams we are both in");
+    }
+
+    private static async Task<Reply> CreateAsync(string name, BotContext context, CancellationToken cancellationToken)
+    {
+        var team = await context.Teams.CreateAsync(name, cancellationToken);
+        return Reply.Markdown($"Created the team **{team.Name}**; you moderate it.");
+    }
+
+    private static async Task<Reply> AddAsync(
+        [After("in")] string team, bool moderator, BotContext context, CancellationToken cancellationToken, [Label("email")] params PersonRef[] people)
+    {
+        var choice = await context.Teams.PickAsync(team, TeamRight.Moderate, cancellationToken);
+        if (!choice.TryGet(out var chosen, out var refusal))
+            return refusal;
+        var outcomes = await Invitations.AddAsync(people, moderator, (person, ct) => context.Teams.AddAsync(chosen.Id, person, moderator, ct), cancellationToken);
+        return Reply.Markdown($"**{chosen.Name}**\n\n{outcomes}");
+    }
+
+    private static async Task<Reply> RemoveAsync(
+        [Label("email")] PersonRef person, [After("in")] string team, BotContext context, CancellationToken cancellationToken)
+    {
+        var choice = await context.Teams.PickAsync(team, TeamRight.Moderate, cancellationToken);
+        if (!choice.TryGet(out var chosen, out var refusal))
+            return refusal;
+        if (await context.Teams.FindAsync(chosen.Id, person, cancellationToken) is not { } member)
+            return Reply.Markdown($"{person} is not in **{chosen.Name}**.");
+        await context.Teams.RemoveAsync(member.Id, cancellationToken);
+        return Reply.Markdown($"Removed {member.DisplayName} from **{chosen.Name}**, and so from its spaces.");
+    }
+
+    private static async Task<Reply> ListAsync(BotContext context, CancellationToken cancellationToken)
+    {
+        var teams = await context.Teams.ListMineAsync(cancellationToken);
+        return teams.Count == 0
+            ? "We are in no team together. Make one: `team create Name`"
+            : MarkdownText.Join("\n", teams.Select(team => Markdown.Format($"- {team.Name}")));
+    }
+}

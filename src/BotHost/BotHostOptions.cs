@@ -30,6 +30,9 @@ public sealed class BotHostOptions
     /// <summary>The path under which a reverse proxy hands requests on, where it does not take it away: <c>/bot</c>. Default none.</summary>
     public string? PathBase { get; set; }
 
+    /// <summary>What the bot answers in where a person has not chosen, <c>En</c> or <c>De</c>. Default <c>En</c>.</summary>
+    public Bot.Language Language { get; set; }
+
     /// <summary>How long a handler may take, 1 s to 10 min. Default 30 s.</summary>
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -75,6 +78,8 @@ internal sealed class BotHostOptionsValidator : IValidateOptions<BotHostOptions>
             errors.Add("BotHost:TrustedProxies holds what is neither an address nor a network. Example: 10.0.0.7;192.168.0.0/16");
         if (!Proxies.IsPath(options.PathBase))
             errors.Add($"BotHost:PathBase is '{options.PathBase}', which is not a path. It begins with a slash and ends without one: /bot");
+        if (!Enum.IsDefined(options.Language))
+            errors.Add("BotHost:Language must be En or De.");
         if (options.HandlerTimeout < TimeSpan.FromSeconds(1) || options.HandlerTimeout > TimeSpan.FromMinutes(10))
             errors.Add("BotHost:HandlerTimeout must lie between 00:00:01 and 00:10:00.");
         if (options.HandlerRetries is < 0 or > 10)

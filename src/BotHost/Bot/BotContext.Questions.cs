@@ -30,7 +30,7 @@ public sealed partial class BotContext
         var isMany = typeof(T).IsSZArray;
         var scalar = Scalar.For(isMany ? typeof(T).GetElementType()! : typeof(T))
             ?? throw new ArgumentException($"{TypeNames.Of(typeof(T))} is nothing people can write in one word. Ask for a form: AskFormAsync<{TypeNames.Of(typeof(T))}>(…)");
-        IReadOnlyList<(string Title, string Value)> choices = isMany ? [] : scalar.Type == typeof(bool) ? [("Yes", "yes"), ("No", "no")]
+        IReadOnlyList<(string Title, string Value)> choices = isMany ? [] : scalar.Type == typeof(bool) ? [(BotTexts.Yes, "yes"), (BotTexts.No, "no")]
             : [.. (scalar.Choices ?? []).Select(choice => (Words.Capitalised(choice), choice))];
         return Ask(
             TypeNames.Of(typeof(T)), question, id => choices.Count == 0 ? null : Card.Choices(question.Body, choices, id),
@@ -50,15 +50,15 @@ public sealed partial class BotContext
 
     /// <summary>Asks the sender to fill in a form: a card with one field per constructor parameter of the record. Otherwise as <see cref="AskAsync{T}"/>.</summary>
     /// <param name="title">A line in bold above the fields.</param>
-    /// <param name="button">What is on the button.</param>
+    /// <param name="button">What is on the button; null for "Send" in the person's language.</param>
     /// <param name="timeout">As of <see cref="AskAsync{T}"/>.</param>
-    public Task<T> AskFormAsync<T>(string title, string button = "Send", TimeSpan? timeout = null)
+    public Task<T> AskFormAsync<T>(string title, string? button = null, TimeSpan? timeout = null)
     {
         var problems = new List<string>();
         if (RecordShape.Of(typeof(T), problems.Add) is not { } form || problems.Count > 0)
             throw new ArgumentException($"{TypeNames.Of(typeof(T))} cannot be drawn as a form: {string.Join(' ', problems)}");
         return Ask(
-            "form", title, id => Card.Question(title, form, button, id), (Answer answer, in ReadingClock clock) => AnswerReader.Read<T>(form, answer, clock),
+            "form", title, id => Card.Question(title, form, button ?? BotTexts.Send, id), (Answer answer, in ReadingClock clock) => AnswerReader.Read<T>(form, answer, clock),
             form.Fields.Any(field => field.Scalar.NeedsClock), timeout, Aborted);
     }
 
@@ -70,7 +70,7 @@ public sealed partial class BotContext
         cancellationToken.ThrowIfCancellationRequested();
         for (var tries = 1; tries <= MostTries; tries++)
         {
-            var answer = Ask(kind, words, card, timeout);
+            var answer = Ask($"{kind} {_effects.Count} {question.Body}", words, card, timeout);
             // What "tomorrow" is counts from the answer.
             var (value, refusal) = read(answer, needsClock ? await ReadingClock.OfAsync(this) : ReadingClock.None);
             if (refusal is not { } reason)
@@ -81,9 +81,10 @@ public sealed partial class BotContext
         throw new NotAnsweredException(NotAnswered.Unreadable);
     }
 
-    private Answer Ask(string kind, Reply words, Func<string, Card?> card, TimeSpan? timeout)
+    /// <param name="known">What the question is known by: without the reason for which it is asked again, which is in the person's language.</param>
+    private Answer Ask(string known, Reply words, Func<string, Card?> card, TimeSpan? timeout)
     {
-        var asked = Steps.Ask($"{kind} {_effects.Count} {words.Body}");
+        var asked = Steps.Ask(known);
         Add(new TurnEffect(card(asked.Id) is { } drawn ? words.With(drawn) : words, Edits: null), isBlank: false);
         if (asked.Answer is { } answer)
         {

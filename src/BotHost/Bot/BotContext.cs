@@ -70,6 +70,9 @@ public sealed partial class BotContext
     /// <summary>Addresses at which other programs post into a space.</summary>
     public required IHooks Hooks { get; init; }
 
+    /// <summary>What the sender wants to be answered in, as it stood when this run of the turn began.</summary>
+    public Language Language { get; init; }
+
     /// <summary>The container, in a scope of this turn's own.</summary>
     public required IServiceProvider Services { get; init; }
 

@@ -28,7 +28,7 @@ internal static class HelpPage
     }
 
     private static MarkdownText Line(CommandInfo command) =>
-        command.Description is { } description
+        command.Told is { } description
             ? Markdown.Format($"- {Markdown.Code(command.Usage)}: {description}")
             : Markdown.Format($"- {Markdown.Code(command.Usage)}");
 
@@ -38,10 +38,10 @@ internal static class HelpPage
         int shown = 0, length = 0;
         foreach (var (title, group) in Groups(commands))
         {
-            var fitting = group.TakeWhile(command => (length += command.Usage.Length + (command.Description?.Length ?? 0)) <= CardLength).ToList();
+            var fitting = group.TakeWhile(command => (length += command.Usage.Length + (command.Told?.Length ?? 0)) <= CardLength).ToList();
             if (fitting.Count > 0)
             {
-                card.Text($"**{Markdown.Escape(title)}**").Facts(fitting.Select(command => (command.Usage, command.Description ?? "")));
+                card.Text($"**{Markdown.Escape(title)}**").Facts(fitting.Select(command => (command.Usage, command.Told ?? "")));
                 shown += fitting.Count;
             }
         }

@@ -7,17 +7,16 @@ namespace BotHost.Bot;
 /// </remarks>
 public sealed class Policy
 {
-    private Policy(PolicyKind kind, string who, IReadOnlyList<string>? names = null, IReadOnlyList<Policy>? parts = null) =>
-        (Kind, Who, Names, Parts) = (kind, who, names ?? [], parts ?? []);
+    private Policy(PolicyKind kind, IReadOnlyList<string>? names = null, IReadOnlyList<Policy>? parts = null) => (Kind, Names, Parts) = (kind, names ?? [], parts ?? []);
 
     /// <summary>What the setting <c>Access:Default</c> says. Routes without a policy of their own have this one.</summary>
-    public static Policy Default { get; } = new(PolicyKind.Default, "the people I work for");
+    public static Policy Default { get; } = new(PolicyKind.Default);
 
     /// <summary>Anybody who can reach the bot, strangers included.</summary>
-    public static Policy Everyone { get; } = new(PolicyKind.Everyone, "everyone");
+    public static Policy Everyone { get; } = new(PolicyKind.Everyone);
 
     /// <summary>No one: a route that is switched off.</summary>
-    public static Policy Nobody { get; } = new(PolicyKind.Nobody, "nobody at present");
+    public static Policy Nobody { get; } = new(PolicyKind.Nobody);
 
     /// <summary>The people named in the setting <c>Access:Admins</c>; nobody while it is empty.</summary>
     public static Policy Admins { get; } = new(PolicyKind.Admins, "my admins, whom my operator names in the setting Access:Admins");
@@ -26,33 +25,41 @@ public sealed class Policy
     /// The moderators of the space where it is said; in a space that has none, whoever created it. Nobody is one between one person and
     /// the bot. It costs two calls.
     /// </summary>
-    public static Policy Moderators { get; } = new(PolicyKind.Moderators, "the moderators of this space, or whoever created it where it has none");
+    public static Policy Moderators { get; } = new(PolicyKind.Moderators);
 
     /// <summary>The people of these organisations.</summary>
     /// <param name="ids">Organisation ids, as Webex spells them; at least one.</param>
-    public static Policy Organisations(params string[] ids) => new(PolicyKind.Organisations, "the people of certain organisations", [.. ids]);
+    public static Policy Organisations(params string[] ids) => new(PolicyKind.Organisations, [.. ids]);
 
     /// <summary>People one of whose addresses, as Webex has them for their id, is in one of these domains.</summary>
     /// <param name="domains">Whole domains in ASCII, such as <c>example.com</c>, which does not cover <c>mail.example.com</c>; at least one.</param>
-    public static Policy Domains(params string[] domains) =>
-        new(PolicyKind.Domains, $"people with an address at {string.Join(" or ", domains)}", [.. domains]);
+    public static Policy Domains(params string[] domains) => new(PolicyKind.Domains, [.. domains]);
 
     /// <summary>These people.</summary>
     /// <param name="idsOrEmails">Person ids, or whole addresses, compared with those Webex has for the person's id; at least one.</param>
-    public static Policy People(params string[] idsOrEmails) => new(PolicyKind.People, "certain people", [.. idsOrEmails]);
+    public static Policy People(params string[] idsOrEmails) => new(PolicyKind.People, [.. idsOrEmails]);
 
     /// <summary>Whom one of these lets in.</summary>
-    public static Policy AnyOf(params Policy[] policies) =>
-        new(PolicyKind.AnyOf, string.Join(", and for ", policies.Select(part => part.Who)), null, [.. policies]);
+    public static Policy AnyOf(params Policy[] policies) => new(PolicyKind.AnyOf, null, [.. policies]);
 
     /// <summary>Whom each of these lets in.</summary>
-    public static Policy AllOf(params Policy[] policies) =>
-        new(PolicyKind.AllOf, string.Join(", if they also are among ", policies.Select(part => part.Who)), null, [.. policies]);
+    public static Policy AllOf(params Policy[] policies) => new(PolicyKind.AllOf, null, [.. policies]);
 
     internal PolicyKind Kind { get; }
 
-    /// <summary>Whom it lets in, for those it does not.</summary>
-    internal string Who { get; }
+    /// <summary>Whom it lets in, for those it does not, in the language of the turn.</summary>
+    internal string Who => Kind switch
+    {
+        PolicyKind.Default => Texts.Plain("PolicyDefault"),
+        PolicyKind.Everyone => Texts.Plain("PolicyEveryone"),
+        PolicyKind.Nobody => Texts.Plain("PolicyNobody"),
+        PolicyKind.Moderators => Texts.Plain("PolicyModerators"),
+        PolicyKind.Organisations => Texts.Plain("PolicyOrganisations"),
+        PolicyKind.Domains => Texts.Plain("PolicyDomains", string.Join(Texts.Plain("PolicyOr"), Names)),
+        PolicyKind.People => Texts.Plain("PolicyPeople"),
+        PolicyKind.AnyOf => string.Join(Texts.Plain("PolicyAnyOf"), Parts.Select(part => part.Who)),
+        _ => string.Join(Texts.Plain("PolicyAllOf"), Parts.Select(part => part.Who)),
+    };
 
     internal IReadOnlyList<string> Names { get; }
 

@@ -32,6 +32,8 @@ public sealed class RouteBuilder
 
     internal string? Description { get; private set; }
 
+    internal string? GermanDescription { get; private set; }
+
     internal string? Question { get; private set; }
 
     internal bool IsHidden { get; private set; }
@@ -49,9 +51,11 @@ public sealed class RouteBuilder
     internal string Source => $"{(Kind == RouteKind.Fallback ? "Fallback" : $"{Kind} \"{_name}\"")} ({_file}:{_line})";
 
     /// <summary>One sentence for help.</summary>
-    public RouteBuilder Describe(string text)
+    /// <param name="text">In English, or whatever language the bot's people share.</param>
+    /// <param name="de">In German, for those who want German; null for the same.</param>
+    public RouteBuilder Describe(string text, string? de = null)
     {
-        Description = text;
+        (Description, GermanDescription) = (text, de);
         return this;
     }
 

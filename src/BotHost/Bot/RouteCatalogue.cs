@@ -6,7 +6,13 @@ namespace BotHost.Bot;
 /// <param name="Description">What it does, or null.</param>
 /// <param name="Aliases">Other words for the same.</param>
 /// <param name="NeedsNothing">True where the words alone suffice.</param>
-public sealed record CommandInfo(string Path, string Usage, string? Description, IReadOnlyList<string> Aliases, bool NeedsNothing);
+public sealed record CommandInfo(string Path, string Usage, string? Description, IReadOnlyList<string> Aliases, bool NeedsNothing)
+{
+    internal string? GermanDescription { get; init; }
+
+    /// <summary>What it does, in the language of the turn; null where nobody said.</summary>
+    internal string? Told => Texts.Language == Language.De ? GermanDescription ?? Description : Description;
+}
 
 /// <summary>The commands that are not hidden. A handler gets it as a parameter.</summary>
 public sealed class RouteCatalogue

@@ -9,22 +9,20 @@ internal sealed partial class Authoriser(AccessRules rules, PolicyJudge judge, A
     public async ValueTask<Reply?> RefusalAsync(BotContext context, Policy policy, CancellationToken cancellationToken)
     {
         if (abandoned.IsOff(context.Route))
-            return Reply.Text("That does not work at present. My operator has been told.");
+            return Reply.Text(Texts.Plain("NotAtPresent"));
         if (policy == Policy.Nobody)
-            return Reply.Text("That is switched off here.");
+            return Reply.Text(Texts.Plain("SwitchedOff"));
         if (await judge.AllowsAsync(context, policy, cancellationToken).ConfigureAwait(false))
             return null;
         if (policy == Policy.Default && rules.IsUnconfigured)
         {
             var caller = await judge.CallerAsync(context, cancellationToken).ConfigureAwait(false);
             Log.Unconfigured(logger, caller?.Organisation?.Value ?? "(unknown)");
-            return Reply.Text("I am not set up yet, so I may not answer anybody. My operator finds the setting to make in my log.");
+            return Reply.Text(Texts.Plain("NotSetUp"));
         }
 
         Log.Refused(logger, policy);
-        return Reply.Text(policy == Policy.Default
-            ? "I am not allowed to do that for you. My operator decides who I work for."
-            : $"I am not allowed to do that for you. It is for {policy.Who}.");
+        return Reply.Text(policy == Policy.Default ? Texts.Plain("NotForYou") : Texts.Plain("NotForYouBut", policy.Who));
     }
 
     private static partial class Log

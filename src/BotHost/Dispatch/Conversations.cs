@@ -13,7 +13,10 @@ namespace BotHost.Dispatch;
 /// </summary>
 internal sealed class Conversations(Database database, EventInbox inbox, IOptions<BotHostOptions> options, TimeProvider time)
 {
-    private const string Resource = "questions", Due = "due", Cancel = "cancel", Help = "help";
+    private const string Resource = "questions", Due = "due", Help = "help";
+
+    /// <summary>In every language the bot speaks, whatever the person's.</summary>
+    private static readonly string[] Cancel = ["cancel", "abbrechen"];
 
     /// <summary>Has a turn wait, within the transaction that puts its question out.</summary>
     public void Wait(WriteSession session, Turn turn, PendingQuestion pending)
@@ -44,7 +47,7 @@ internal sealed class Conversations(Database database, EventInbox inbox, IOption
         var word = said.What.Text.Trim();
         if (word.Equals(Help, StringComparison.OrdinalIgnoreCase) || word.StartsWith(Help + " ", StringComparison.OrdinalIgnoreCase))
             return null;
-        return GoOn(asked, word.Equals(Cancel, StringComparison.OrdinalIgnoreCase)
+        return GoOn(asked, Cancel.Contains(word, StringComparer.OrdinalIgnoreCase)
             ? new Answer(NotAnswered.Cancelled) : new Answer(null, said.What.Text, said.What.Mentions));
     }
 

@@ -23,6 +23,7 @@ internal static class DispatchServices
             if (effect.Card is { } nonce)
                 CardLedger.Posted(session, nonce, message, room);
         })
+        .AddSingleton<Languages>()
         .AddSingleton<TurnFactory>()
         .AddSingleton<TurnRunner>()
         .AddSingleton<MessageTurns>()

@@ -8,7 +8,7 @@ namespace BotHost.Dispatch;
 
 /// <summary>A pressed button: its inputs are fetched, its card is looked up on our side, then it is routed and answered like a message.</summary>
 internal sealed partial class SubmitTurns(
-    WebexClient webex, PeopleDirectory people, CardLedger cards, TurnRunner runner, Conversations conversations, Replies replies, Freshness freshness, ILogger<SubmitTurns> logger)
+    WebexClient webex, PeopleDirectory people, CardLedger cards, TurnRunner runner, Conversations conversations, Replies replies, Languages languages, Freshness freshness, ILogger<SubmitTurns> logger)
 {
     public async Task<Verdict> RunAsync(QueuedEvent queued, AttachmentActionId id, Webex.Person self, CancellationToken cancellationToken)
     {
@@ -33,6 +33,7 @@ internal sealed partial class SubmitTurns(
         if (profile is null or { IsBot: true })
             return Verdict.Handled("Pressed by a bot, or by somebody Webex does not show.");
         var (result, card) = await cards.PressAsync(nonce, name, room, action.MessageId, presser, queued.Key, isAgain: queued.RetriedAt is not null, cancellationToken).ConfigureAwait(false);
+        Texts.Language = languages.Of(presser);
         // What is known of the room is what was written down when the card was posted; the press itself says nothing trustworthy.
         var place = new Place(room, card?.IsDirect ?? false, card is null or { IsDirect: true } ? null : card.Thread ?? card.Message, presser, Root: card?.Thread ?? card?.Message);
         if (result != PressResult.Accepted)
@@ -61,10 +62,10 @@ internal sealed partial class SubmitTurns(
 
     private static Reply Explain(PressResult result) => Reply.Text(result switch
     {
-        PressResult.Expired => "That card is too old to be used. Ask me again for a new one.",
-        PressResult.NotYours => "That card is for the person who asked for it. Ask me for your own.",
-        PressResult.Used => "That card has been used already. Ask me again for a new one.",
-        _ => "I do not know that card. Ask me for a new one.",
+        PressResult.Expired => Texts.Plain("CardExpired"),
+        PressResult.NotYours => Texts.Plain("CardNotYours"),
+        PressResult.Used => Texts.Plain("CardUsed"),
+        _ => Texts.Plain("CardUnknown"),
     });
 
     private static string? Text(Dictionary<string, JsonElement> inputs, string name) =>

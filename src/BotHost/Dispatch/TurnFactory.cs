@@ -44,6 +44,7 @@ internal sealed class TurnFactory(
                 schedule, new DirectRooms(webex, people, steps, posts, turn), new ScheduleAddress(turn.Who, turn.Where.Id, turn.Where.IsDirect, turn.Place.Thread)),
             EventNumber = turn.Event.Sequence,
             Occurrence = turn.Occurrence,
+            Language = Texts.Language,
             Services = services,
             IdempotencyKey = turn.Event.Key,
             Files = new TurnFiles(webex, steps, turn.Files),

@@ -31,13 +31,15 @@ internal sealed record Turn(
 
 /// <summary>Runs a turn's handler under a deadline, and judges how that went.</summary>
 internal sealed partial class TurnRunner(
-    EventInbox inbox, AloneGate gate, TurnBudget budget, RouteTable routes, IAuthoriser authoriser, TurnFactory turns, Replies replies, Conversations conversations, CardsAgain cardsAgain, AbandonedRuns abandoned, IServiceScopeFactory scopes,
+    EventInbox inbox, AloneGate gate, TurnBudget budget, RouteTable routes, IAuthoriser authoriser, TurnFactory turns, Replies replies, Languages languages, Conversations conversations, CardsAgain cardsAgain, AbandonedRuns abandoned, IServiceScopeFactory scopes,
     IOptions<BotHostOptions> options, TimeProvider time, ILogger<TurnRunner> logger)
 {
     private const string TooManyConflicts = "What its handler reads and sets was changed by other turns again and again.";
 
     public async Task<Verdict> RunAsync(Turn turn, CancellationToken cancellationToken)
     {
+        // For all that this turn calls, and gone when it is over: an asynchronous method leaves its caller's as it was.
+        Texts.Language = languages.Of(turn.Who.Id);
         if (turn.Event.Failures > options.Value.HandlerRetries)
             return Failed(turn, "The host ended each time it was handled.");
 
@@ -186,7 +188,7 @@ internal sealed partial class TurnRunner(
     private Verdict Failed(Turn turn, string reason) => turn.Happened is not null ? Verdict.Dead(reason) : Verdict.Dead(reason) with
     {
         Effects = replies.Draft(
-            turn.Place, [Reply.Markdown($"Sorry, that went wrong. My operator finds out why under **#{turn.Event.Sequence}**.")], Apology(turn.Event)).Effects,
+            turn.Place, [(Reply)Texts.Say("WentWrong", turn.Event.Sequence)], Apology(turn.Event)).Effects,
     };
 
     /// <summary>Behind whatever the event may have said, and once for each time an operator had it tried again.</summary>

@@ -88,7 +88,7 @@ internal sealed class TurnSpaces(
         if (title is null)
         {
             return here.IsDirect
-                ? SpaceChoice.Refused(Reply.Markdown($"We are alone here. Name a space: `in \"Title\"`."))
+                ? SpaceChoice.Refused(Texts.Say("AloneHere"))
                 : await PickAsync(here.Id, right, cancellationToken).ConfigureAwait(false);
         }
 

@@ -24,13 +24,13 @@ internal static class Invitations
         try
         {
             await add(person, cancellationToken);
-            return moderator ? Markdown.Format($"- {person}: added as a moderator") : Markdown.Format($"- {person}: added");
+            return Markdown.Format($"- {Texts.Say(moderator ? "InvitedModerator" : "Invited", person)}");
         }
         catch (WebexRefusedException e)
         {
             return e.Status == StatusCodes.Status409Conflict
-                ? Markdown.Format($"- {person}: is in it already")
-                : Markdown.Format($"- {person}: not added. Webex says: {e.Reason}");
+                ? Markdown.Format($"- {Texts.Say("InvitedAlready", person)}")
+                : Markdown.Format($"- {Texts.Say("InvitedNot", person, e.Reason)}");
         }
     }
 }

@@ -10,7 +10,7 @@ public static class NewSpace
     /// <summary>Maps <c>new space</c> and its form.</summary>
     public static void MapNewSpace(this BotRoutes bot)
     {
-        bot.Command("new space", () => Card.Form<Form>("New space", Submit)).Describe("Creates a space from a card");
+        bot.Command("new space", () => Card.Form<Form>(Texts.Plain("NewSpaceTitle"), Submit)).Describe("Creates a space from a card", de: "Legt mit einer Karte einen Bereich an");
         bot.Submit(Submit, CreateAsync);
     }
 
@@ -18,13 +18,13 @@ public static class NewSpace
     {
         var words = (form.People ?? "").Split([' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
         var people = words.Where(word => PersonRef.TryParse(word, null, out _)).Select(word => PersonRef.Parse(word, null));
-        var misread = words.Where(word => !PersonRef.TryParse(word, null, out _)).Select(word => Markdown.Format($"- {word}: not an e-mail address"));
+        var misread = words.Where(word => !PersonRef.TryParse(word, null, out _)).Select(word => Markdown.Format($"- {Texts.Say("NotAnAddress", word)}"));
 
         var space = await context.Spaces.CreateAsync(form.Title, cancellationToken);
         var added = await Invitations.AddAsync(people, moderator: false, (person, ct) => context.Memberships.AddAsync(space.Id, person, cancellationToken: ct), cancellationToken);
         if (form.Message is { } message)
             await context.Messages.PostAsync(space.Id, SpacePost.Signed(message, sender), cancellationToken);
-        return Reply.Markdown($"Created **{space.Title}**; you are in it.\n\n{MarkdownText.Join("\n", misread.Prepend(added))}");
+        return Reply.Markdown($"{Texts.Say("SpaceCreated", space.Title)}\n\n{MarkdownText.Join("\n", misread.Prepend(added))}");
     }
 
     private sealed record Form(

@@ -11,6 +11,7 @@ public static class ShippedFeatures
         bot.MapPing();
         bot.MapHelp();
         bot.MapWhoAmI();
+        bot.MapLanguage();
         bot.MapSpaceCreate();
         bot.MapSpaceAdd();
         bot.MapSpaceRemove();

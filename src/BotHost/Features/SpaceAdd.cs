@@ -7,7 +7,7 @@ public static class SpaceAdd
 {
     /// <summary>Maps <c>space add</c>.</summary>
     public static void MapSpaceAdd(this BotRoutes bot) =>
-        bot.Command("space add", AddAsync).Describe("Adds people to this space, or to the one you name");
+        bot.Command("space add", AddAsync).Describe("Adds people to this space, or to the one you name", de: "Fügt diesem Bereich oder dem genannten Leute hinzu");
 
     private static async Task<Reply> AddAsync(
         [After("in")] string? title, bool moderator, BotContext context, CancellationToken cancellationToken, [Label("email")] params PersonRef[] people)

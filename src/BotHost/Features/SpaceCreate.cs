@@ -7,11 +7,11 @@ public static class SpaceCreate
 {
     /// <summary>Maps <c>space create</c>.</summary>
     public static void MapSpaceCreate(this BotRoutes bot) =>
-        bot.Command("space create", CreateAsync).Describe("Creates a space with you in it");
+        bot.Command("space create", CreateAsync).Describe("Creates a space with you in it", de: "Legt einen Bereich mit dir darin an");
 
     private static async Task<Reply> CreateAsync(string title, BotContext context, CancellationToken cancellationToken)
     {
         var space = await context.Spaces.CreateAsync(title, cancellationToken);
-        return Reply.Markdown($"Created **{space.Title}**; you are in it.");
+        return Texts.Say("SpaceCreated", space.Title);
     }
 }

@@ -10,7 +10,7 @@ public static class SpaceDelete
     /// <summary>Maps <c>space delete</c> and the button that confirms it.</summary>
     public static void MapSpaceDelete(this BotRoutes bot)
     {
-        bot.Command("space delete", AskAsync).Describe("Deletes this space, or the one you name, after asking back");
+        bot.Command("space delete", AskAsync).Describe("Deletes this space, or the one you name, after asking back", de: "Löscht diesen Bereich oder den genannten, nach einer Rückfrage");
         bot.Submit(Submit, DeleteAsync);
     }
 
@@ -18,7 +18,7 @@ public static class SpaceDelete
     {
         var choice = await context.Spaces.PickAsync(title, SpaceRight.Moderate, cancellationToken);
         return choice.TryGet(out var space, out var refusal)
-            ? Card.Confirm(Markdown.Format($"Delete **{space.Title}** with everything in it, for everybody?").ToString(), Submit, new { space = space.Id.Value })
+            ? Card.Confirm(Texts.Say("SpaceDeleteAsk", space.Title).ToString(), Submit, new { space = space.Id.Value })
             : refusal;
     }
 
@@ -29,6 +29,6 @@ public static class SpaceDelete
         if (!choice.TryGet(out var chosen, out var refusal))
             return refusal;
         await context.Spaces.DeleteAsync(chosen.Id, cancellationToken);
-        return chosen.Id == context.Room.Id ? null : Reply.Markdown($"Deleted **{chosen.Title}**.");
+        return chosen.Id == context.Room.Id ? null : (Reply)Texts.Say("SpaceDeleted", chosen.Title);
     }
 }

@@ -7,15 +7,15 @@ public static class SpaceList
 {
     /// <summary>Maps <c>space list</c>.</summary>
     public static void MapSpaceList(this BotRoutes bot) =>
-        bot.Command("space list", ListAsync).Describe("Lists the spaces we are both in");
+        bot.Command("space list", ListAsync).Describe("Lists the spaces we are both in", de: "Zeigt die Bereiche, in denen wir beide sind");
 
     private static async Task<Reply> ListAsync(BotContext context, CancellationToken cancellationToken, string? title = null)
     {
         var spaces = await context.Spaces.ListMineAsync(title, cancellationToken);
         if (spaces.Count == 0)
-            return title is null ? "We are in no space together. Make one: `space create Title`" : Reply.Markdown($"We are in no space together whose title contains {title}.");
+            return title is null ? Texts.Say("SpacesNone") : Texts.Say("SpacesNoneLike", title);
         return Reply.Markdown($"{MarkdownText.Join("\n", spaces.Select(space => space.IsModerated
-            ? Markdown.Format($"- {space.Title} (moderated)")
+            ? Markdown.Format($"- {Texts.Say("SpaceModerated", space.Title)}")
             : Markdown.Format($"- {space.Title}")))}");
     }
 }

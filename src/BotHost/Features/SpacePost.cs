@@ -7,7 +7,7 @@ public static class SpacePost
 {
     /// <summary>Maps <c>space post</c>.</summary>
     public static void MapSpacePost(this BotRoutes bot) =>
-        bot.Command("space post", PostAsync).Describe("Posts Markdown to this space, or to the one you name");
+        bot.Command("space post", PostAsync).Describe("Posts Markdown to this space, or to the one you name", de: "Schreibt Markdown in diesen Bereich oder den genannten");
 
     private static async Task<Reply?> PostAsync(
         string markdown, [After("in")] string? title, BotContext context, Person sender, CancellationToken cancellationToken)
@@ -16,7 +16,7 @@ public static class SpacePost
         if (!choice.TryGet(out var space, out var refusal))
             return refusal;
         await context.Messages.PostAsync(space.Id, Signed(markdown, sender), cancellationToken);
-        return space.Id == context.Room.Id ? null : Reply.Markdown($"Posted to **{space.Title}**.");
+        return space.Id == context.Room.Id ? null : Texts.Say("SpacePosted", space.Title);
     }
 
     internal static Reply Signed(string markdown, Person sender) => $"{markdown}\n\n— {Markdown.Escape(sender.Email)}";

@@ -7,7 +7,7 @@ public static class SpaceRemove
 {
     /// <summary>Maps <c>space remove</c>.</summary>
     public static void MapSpaceRemove(this BotRoutes bot) =>
-        bot.Command("space remove", RemoveAsync).Describe("Removes somebody from this space, or from the one you name");
+        bot.Command("space remove", RemoveAsync).Describe("Removes somebody from this space, or from the one you name", de: "Nimmt jemanden aus diesem Bereich oder dem genannten");
 
     private static async Task<Reply> RemoveAsync(
         [Label("email")] PersonRef person, [After("in")] string? title, BotContext context, CancellationToken cancellationToken)
@@ -16,8 +16,8 @@ public static class SpaceRemove
         if (!choice.TryGet(out var space, out var refusal))
             return refusal;
         if (await context.Memberships.FindAsync(space.Id, person, cancellationToken) is not { } member)
-            return Reply.Markdown($"{person} is not in **{space.Title}**.");
+            return Texts.Say("SpaceNotIn", person, space.Title);
         await context.Memberships.RemoveAsync(member.Id, cancellationToken);
-        return Reply.Markdown($"Removed {member.DisplayName} from **{space.Title}**.");
+        return Texts.Say("SpaceRemoved", member.DisplayName, space.Title);
     }
 }

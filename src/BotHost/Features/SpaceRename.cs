@@ -7,7 +7,7 @@ public static class SpaceRename
 {
     /// <summary>Maps <c>space rename</c>.</summary>
     public static void MapSpaceRename(this BotRoutes bot) =>
-        bot.Command("space rename", RenameAsync).Describe("Gives this space, or the one you name, another title");
+        bot.Command("space rename", RenameAsync).Describe("Gives this space, or the one you name, another title", de: "Gibt diesem Bereich oder dem genannten einen anderen Titel");
 
     private static async Task<Reply> RenameAsync(
         string newTitle, [After("in")] string? title, BotContext context, CancellationToken cancellationToken)
@@ -16,6 +16,6 @@ public static class SpaceRename
         if (!choice.TryGet(out var space, out var refusal))
             return refusal;
         var renamed = await context.Spaces.RenameAsync(space.Id, newTitle, cancellationToken);
-        return Reply.Markdown($"**{space.Title}** is called **{renamed.Title}** now.");
+        return Texts.Say("SpaceRenamed", space.Title, renamed.Title);
     }
 }

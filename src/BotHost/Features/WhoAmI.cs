@@ -7,17 +7,17 @@ public static class WhoAmI
 {
     /// <summary>Maps <c>whoami</c>.</summary>
     public static void MapWhoAmI(this BotRoutes bot) =>
-        bot.Command("whoami", AnswerAsync).Describe("Tells what Webex tells me about you");
+        bot.Command("whoami", AnswerAsync).Describe("Tells what Webex tells me about you", de: "Sagt, was Webex mir über dich sagt");
 
     private static async Task<Reply> AnswerAsync(BotContext context, Person sender, Room room, CancellationToken cancellationToken)
     {
         var profile = await context.People.ReadAsync(sender.Id, cancellationToken);
         return Reply.Markdown($"""
-            You are **{profile?.DisplayName ?? sender.Email}** ({sender.Email}).
+            {Texts.Say("WhoAmI", profile?.DisplayName ?? sender.Email, sender.Email)}
 
-            - your id: {sender.Id}
-            - your organisation: {profile?.OrganizationId?.Value ?? "not shown to me"}
-            - this {(room.IsDirect ? "direct room" : "space")}: {room.Id}
+            - {Texts.Say("WhoAmIId", sender.Id)}
+            - {Texts.Say("WhoAmIOrganisation", profile?.OrganizationId?.Value ?? Texts.Plain("WhoAmINotShown"))}
+            - {Texts.Say(room.IsDirect ? "WhoAmIDirect" : "WhoAmISpace", room.Id)}
             """);
     }
 }

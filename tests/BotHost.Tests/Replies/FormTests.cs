@@ -32,7 +32,7 @@ public sealed class FormTests
     {
         var inputs = Card.Form<Leave>("Leave", "leave").ToJson("n")["body"]!.AsArray().Skip(1).Select(input => input!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })).ToArray();
 
-        inputs[0].ShouldBe("""{"type":"Input.Text","id":"name","maxLength":10,"placeholder":"as in the directory","label":"Your name","isRequired":true,"errorMessage":"The field Your name must be a string with a minimum length of 2 and a maximum length of 10."}""");
+        inputs[0].ShouldBe("""{"type":"Input.Text","id":"name","maxLength":10,"placeholder":"as in the directory","label":"Your name","isRequired":true,"errorMessage":"Your name must have between 2 and 10 characters."}""");
         inputs[1].ShouldStartWith("""{"type":"Input.Number","id":"days","min":1,"max":30,"label":"Days","isRequired":true""");
         inputs[2].ShouldStartWith("""{"type":"Input.Date","id":"from","min":"2026-01-01","max":"2026-12-31","label":"From","isRequired":true""");
         inputs[3].ShouldBe("""{"type":"Input.Time","id":"at","label":"At"}""");
@@ -67,7 +67,7 @@ public sealed class FormTests
         again.Inputs["kind"].ShouldBe("holiday");
         var body = again.Card!.Value.GetProperty("body").EnumerateArray().ToList();
         var days = body.FindIndex(element => element.TryGetProperty("id", out var id) && id.GetString() == "days");
-        body[days + 1].GetProperty("text").GetString().ShouldBe("**Days**: The field Days must be between 1 and 30.");
+        body[days + 1].GetProperty("text").GetString().ShouldBe("**Days**: Days must be between 1 and 30.");
         body[days + 1].GetProperty("color").GetString().ShouldBe("Attention");
         foreach (var label in new[] { "Days", "From", "Centre", "Mail", "Agreed", "Tags" })
             again.Text.ShouldContain(label);

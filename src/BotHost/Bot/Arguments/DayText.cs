@@ -27,7 +27,7 @@ internal static class DayText
 
     /// <summary>Why a text that looks like a day is none.</summary>
     public static string? Hint(string text) => text.Any(char.IsAsciiDigit) && text.Contains('/')
-        ? "With slashes it is not clear which is the day and which the month; write it as 2026-12-24."
+        ? Texts.Plain("HintSlashes")
         : null;
 
     private static int? Relative(string word, DateOnly today)

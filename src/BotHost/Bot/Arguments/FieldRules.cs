@@ -57,12 +57,12 @@ internal sealed class FieldRules
     /// <summary>What is wrong with a value that was read, one sentence each.</summary>
     public IEnumerable<string> Refusals(object value, string label) => _rules
         .Where(rule => !Fits(rule.Attribute, rule.Pattern, value))
-        .Select(rule => rule.Attribute.FormatErrorMessage(label));
+        .Select(rule => RuleTexts.Of(rule.Attribute, label));
 
     /// <summary>What the client says where it does not submit; null where the usual will do.</summary>
     public string? ErrorOf(string label) =>
         _rules.Count == 0 && Required?.ErrorMessage is null ? null
-            : string.Join(' ', _rules.Select(rule => rule.Attribute.FormatErrorMessage(label)).Prepend(Required is { } required ? MissingOf(required, label) : null).OfType<string>());
+            : string.Join(' ', _rules.Select(rule => RuleTexts.Of(rule.Attribute, label)).Prepend(Required is { } required ? MissingOf(required, label) : null).OfType<string>());
 
     public string MissingOf(RequiredAttribute required, string label) =>
         required.ErrorMessage is null ? BotTexts.PleaseFillIn(label) + "." : required.FormatErrorMessage(label);

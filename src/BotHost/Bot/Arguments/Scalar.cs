@@ -11,9 +11,9 @@ internal delegate string? ReadingHint(string text, in ReadingClock clock);
 
 /// <summary>A type whose values people can write in one word.</summary>
 /// <param name="Type">The type, never a <see cref="Nullable{T}"/>.</param>
-/// <param name="What">What people are told a value is: "a whole number".</param>
+/// <param name="Describe">What people are told a value is, in the language of the turn: "a whole number".</param>
 /// <param name="TryReadText">Reads it, without regard to culture.</param>
-internal sealed record Scalar(Type Type, string What, TryReadText TryReadText)
+internal sealed record Scalar(Type Type, Func<string> Describe, TryReadText TryReadText)
 {
     /// <summary>A hint may quote the word.</summary>
     private const int LongestHinted = 40;
@@ -33,6 +33,8 @@ internal sealed record Scalar(Type Type, string What, TryReadText TryReadText)
     public bool NeedsClock { get; init; }
 
     public ReadingHint? Hint { get; init; }
+
+    public string What => Describe();
 
     public bool IsWholeNumber { get; init; }
 

@@ -11,20 +11,20 @@ internal static class ScalarFactory
 {
     private static readonly Dictionary<Type, string> Names = new()
     {
-        [typeof(Guid)] = "an identifier",
-        [typeof(PersonRef)] = "an e-mail address or a mention",
+        [typeof(Guid)] = "AnIdentifier",
+        [typeof(PersonRef)] = "APerson",
     };
 
     public static Scalar? Create(Type type)
     {
         if (type == typeof(string))
         {
-            return new Scalar(type, "a text", ReadText);
+            return new Scalar(type, () => Texts.Plain("AText"), ReadText);
         }
 
         if (type == typeof(bool))
         {
-            return new Scalar(type, "true or false", Reader(nameof(TryParse), type));
+            return new Scalar(type, () => Texts.Plain("TrueOrFalse"), Reader(nameof(TryParse), type));
         }
 
         if (TemporalScalars.For(type) is { } temporal)
@@ -34,7 +34,7 @@ internal static class ScalarFactory
 
         if (type == typeof(Mention))
         {
-            return new Scalar(type, "a mention", ReadNothing);
+            return new Scalar(type, () => Texts.Plain("AMention"), ReadNothing);
         }
 
         if (type.IsEnum)
@@ -44,13 +44,13 @@ internal static class ScalarFactory
 
         if (IsClosedOver(type, typeof(IWebexId<>)))
         {
-            return new Scalar(type, "an id", Reader(nameof(TryReadId), type));
+            return new Scalar(type, () => Texts.Plain("AnId"), Reader(nameof(TryReadId), type));
         }
 
         // A char counts as a number in .NET, and as a letter everywhere else.
         if (type == typeof(char))
         {
-            return new Scalar(type, "one character", Reader(nameof(TryParse), type));
+            return new Scalar(type, () => Texts.Plain("OneCharacter"), Reader(nameof(TryParse), type));
         }
 
         if (!IsClosedOver(type, typeof(IParsable<>)))
@@ -61,11 +61,11 @@ internal static class ScalarFactory
         if (IsClosedOver(type, typeof(INumberBase<>)))
         {
             var isWhole = IsClosedOver(type, typeof(IBinaryInteger<>));
-            var what = isWhole ? "a whole number" : "a number such as 1.5";
-            return new Scalar(type, what, Reader(nameof(TryReadNumber), type)) { IsWholeNumber = isWhole };
+            return new Scalar(type, () => Texts.Plain(isWhole ? "AWholeNumber" : "ANumber"), Reader(nameof(TryReadNumber), type)) { IsWholeNumber = isWhole };
         }
 
-        return new Scalar(type, Names.GetValueOrDefault(type) ?? $"a valid {Words.Spaced(type.Name)}", Reader(nameof(TryParse), type));
+        var what = Names.GetValueOrDefault(type);
+        return new Scalar(type, () => what is null ? Texts.Plain("AValid", Words.Spaced(type.Name)) : Texts.Plain(what), Reader(nameof(TryParse), type));
     }
 
     /// <summary>
@@ -84,7 +84,7 @@ internal static class ScalarFactory
 
         var shown = names.Select(Words.Kebab).ToList();
         var titles = names.Zip(shown, (name, choice) => type.GetField(name)!.GetCustomAttribute<DisplayAttribute>()?.GetName() ?? choice).ToList();
-        return new Scalar(type, $"one of {string.Join(", ", shown)}", TryRead) { Choices = shown, Titles = titles };
+        return new Scalar(type, () => BotTexts.OneOf(shown), TryRead) { Choices = shown, Titles = titles };
 
         bool TryRead(string text, in ReadingClock clock, [NotNullWhen(true)] out object? value) => values.TryGetValue(Words.Key(text), out value);
     }

@@ -38,8 +38,8 @@ internal static partial class SpanText
 
     /// <summary>Why a text that looks like a duration is none.</summary>
     public static string? Hint(string text) =>
-        text.Length > 0 && text.All(char.IsAsciiDigit) ? $"Say of what: {text}m is minutes, {text}h hours, {text}d days."
-        : text.Contains(':') ? "With colons it is hours, minutes and seconds: 00:20:00."
+        text.Length > 0 && text.All(char.IsAsciiDigit) ? Texts.Plain("HintUnit", text)
+        : text.Contains(':') ? Texts.Plain("HintColons")
         : null;
 
     /// <summary>A number and its unit, which must be smaller than the one before. Minutes may go without one behind hours: 1h30.</summary>

@@ -7,16 +7,16 @@ internal static class TemporalScalars
 {
     /// <summary>The type's scalar, or null where it has nothing to do with time.</summary>
     public static Scalar? For(Type type) =>
-        type == typeof(DateOnly) ? new Scalar(type, "a date such as 2026-12-24, tomorrow or monday", ReadDay)
+        type == typeof(DateOnly) ? new Scalar(type, () => Texts.Plain("ADate"), ReadDay)
         {
             MostWords = 3, NeedsClock = true, Hint = (string text, in ReadingClock _) => DayText.Hint(text),
         }
-        : type == typeof(TimeOnly) ? new Scalar(type, "a time such as 17:30 or 5pm", ReadTime) { MostWords = 2 }
-        : type == typeof(DateTimeOffset) ? new Scalar(type, "a date and time such as 2026-12-24 17:30, tomorrow 9:00 or in 2 hours", ReadMoment)
+        : type == typeof(TimeOnly) ? new Scalar(type, () => Texts.Plain("ATime"), ReadTime) { MostWords = 2 }
+        : type == typeof(DateTimeOffset) ? new Scalar(type, () => Texts.Plain("AMoment"), ReadMoment)
         {
             MostWords = 5, NeedsClock = true, Hint = TimeText.Hint,
         }
-        : type == typeof(TimeSpan) ? new Scalar(type, "a duration such as 20m, 1h30 or 2 days", ReadSpan)
+        : type == typeof(TimeSpan) ? new Scalar(type, () => Texts.Plain("ADuration"), ReadSpan)
         {
             MostWords = 6, Hint = (string text, in ReadingClock _) => SpanText.Hint(text),
         }

@@ -89,5 +89,5 @@ internal static class TimeText
 
     /// <summary>Why a text that looks like a moment is none.</summary>
     public static string? Hint(string text, in ReadingClock clock) =>
-        DayText.Hint(text) ?? (DayText.TryRead(text, clock, out _) ? $"Say at what time, too: \"{text} 9:00\"." : null);
+        DayText.Hint(text) ?? (DayText.TryRead(text, clock, out _) ? Texts.Plain("HintTime", text) : null);
 }

@@ -19,11 +19,11 @@ public sealed partial class Card
     /// </summary>
     /// <param name="title">A line in bold above the fields.</param>
     /// <param name="submit">The submit route's name.</param>
-    /// <param name="button">What is on the button.</param>
+    /// <param name="button">What is on the button; null for "Send" in the person's language.</param>
     /// <param name="data">More values for the handler, by name.</param>
     /// <param name="values">What is in the fields at first; null for the record's own defaults.</param>
     /// <exception cref="ArgumentException">A parameter of the record cannot be a field.</exception>
-    public static Card Form<TRecord>(string title, string submit, string button = "Send", object? data = null, TRecord? values = default)
+    public static Card Form<TRecord>(string title, string submit, string? button = null, object? data = null, TRecord? values = default)
     {
         var problems = new List<string>();
         var form = RecordShape.Of(typeof(TRecord), problems.Add);
@@ -38,7 +38,7 @@ public sealed partial class Card
             card.AddField(values is null ? field : field with { Initial = ValueOf(values, field) });
         }
 
-        return card.Submit(button, submit, data).ForAsker();
+        return card.Submit(button ?? BotTexts.Send, submit, data).ForAsker();
     }
 
     /// <summary>
@@ -47,10 +47,10 @@ public sealed partial class Card
     /// <param name="question">Card text is Markdown: escape what other people wrote.</param>
     /// <param name="submit">The submit route that does it.</param>
     /// <param name="data">Values for its handler, by name.</param>
-    /// <param name="yes">What is on the button that goes on.</param>
-    /// <param name="no">What is on the other.</param>
-    public static Card Confirm(string question, string submit, object? data = null, string yes = "Yes", string no = "No") =>
-        new Card().Text(question).Submit(yes, submit, data).Declining(no);
+    /// <param name="yes">What is on the button that goes on; null for "Yes" in the person's language.</param>
+    /// <param name="no">What is on the other; null for "No".</param>
+    public static Card Confirm(string question, string submit, object? data = null, string? yes = null, string? no = null) =>
+        new Card().Text(question).Submit(yes ?? BotTexts.Yes, submit, data).Declining(no ?? BotTexts.No);
 
     /// <summary>The question before a command that is to be confirmed. Pressed, it is read as if it were typed once more.</summary>
     /// <param name="question">Markdown.</param>
@@ -59,8 +59,8 @@ public sealed partial class Card
     internal static Card Confirm(string question, string command, string mentions)
     {
         var card = new Card().Text(question);
-        card.Foot.AddOwnSubmit("Yes", ConfirmSubmit, new { command, mentions }, ButtonStyle.Destructive);
-        return card.Declining("No");
+        card.Foot.AddOwnSubmit(BotTexts.Yes, ConfirmSubmit, new { command, mentions }, ButtonStyle.Destructive);
+        return card.Declining(BotTexts.No);
     }
 
     private static object? ValueOf(object values, Field field) =>

@@ -18,7 +18,7 @@ public sealed partial class Card
     {
         var card = new Card().Text(question);
         if (choices.Count > MaxButtons)
-            return card.ChoiceInput(AnswerInput, "Your choice", choices, required: true).AddAnswer("Send", id, null).ForAsker();
+            return card.ChoiceInput(AnswerInput, BotTexts.YourChoice, choices, required: true).AddAnswer(BotTexts.Send, id, null).ForAsker();
         foreach (var (title, value) in choices)
             card.AddAnswer(title, id, value);
         return card.ForAsker();

@@ -72,7 +72,7 @@ internal static class RouteTableFactory
 
             if (builder is { Kind: RouteKind.Command, IsHidden: false })
             {
-                visible.Add(new CommandInfo(route.Name, route.Syntax!.Usage, builder.Description, [.. builder.Aliases], route.Syntax.NeedsNothing));
+                visible.Add(new CommandInfo(route.Name, route.Syntax!.Usage, builder.Description, [.. builder.Aliases], route.Syntax.NeedsNothing) { GermanDescription = builder.GermanDescription });
             }
         }
 

@@ -6,7 +6,7 @@ internal delegate (T? Value, MarkdownText? Refusal) ReadAnswer<T>(Answer answer,
 /// <summary>Reads what people answer, whether they type or press.</summary>
 internal static class AnswerReader
 {
-    private static readonly string[] Yes = ["yes", "y", "true", "ok"], No = ["no", "n", "false"];
+    private static readonly string[] Yes = ["yes", "y", "true", "ok", "ja", "j"], No = ["no", "n", "false", "nein"];
 
     /// <summary>A value people can write in one word, or a text.</summary>
     public static (T? Value, MarkdownText? Refusal) Read<T>(Scalar scalar, Answer answer, in ReadingClock clock)
@@ -15,7 +15,7 @@ internal static class AnswerReader
         if (scalar.Type == typeof(bool))
         {
             var isYes = Yes.Contains(said, StringComparer.OrdinalIgnoreCase);
-            return isYes || No.Contains(said, StringComparer.OrdinalIgnoreCase) ? ((T)(object)isYes, null) : (default, BotTexts.AnswerUnreadable(said, "yes or no"));
+            return isYes || No.Contains(said, StringComparer.OrdinalIgnoreCase) ? ((T)(object)isYes, null) : (default, BotTexts.AnswerUnreadable(said, Texts.Plain("YesOrNo")));
         }
 
         var words = answer.Inputs is null ? Tokeniser.Read(answer.Text ?? "", answer.Mentions ?? []) : [];
@@ -50,7 +50,7 @@ internal static class AnswerReader
     {
         var said = TextOf(answer).Trim();
         return choices.FirstOrDefault(choice => choice.Equals(said, StringComparison.OrdinalIgnoreCase)) is { } chosen
-            ? (chosen, null) : (null, BotTexts.AnswerUnreadable(said, $"one of {string.Join(", ", choices)}"));
+            ? (chosen, null) : (null, BotTexts.AnswerUnreadable(said, BotTexts.OneOf(choices)));
     }
 
     /// <summary>A form.</summary>

@@ -15,7 +15,7 @@ public sealed class TurnState
     /// <summary>A value of one person, wherever they speak. It goes when an operator has the person erased.</summary>
     /// <param name="name">What it is called, 1 to 200 characters; null for the type's name.</param>
     /// <param name="of">Whose it is; null for the sender's.</param>
-    public StateValue<T> Person<T>(string? name = null, PersonId? of = null) => Value<T>($"person:{(of ?? _sender).Value}", "of a person", name);
+    public StateValue<T> Person<T>(string? name = null, PersonId? of = null) => Value<T>(OwnerOf(of ?? _sender), "of a person", name);
 
     /// <summary>A value of one room, whoever speaks in it.</summary>
     /// <param name="name">As of <see cref="Person"/>.</param>
@@ -25,6 +25,8 @@ public sealed class TurnState
     /// <summary>A value of the bot itself, the same in every room.</summary>
     /// <param name="name">As of <see cref="Person"/>.</param>
     public StateValue<T> Bot<T>(string? name = null) => Value<T>("bot", "of the bot", name);
+
+    internal static string OwnerOf(PersonId person) => $"person:{person.Value}";
 
     private StateValue<T> Value<T>(string owner, string whose, string? name)
     {

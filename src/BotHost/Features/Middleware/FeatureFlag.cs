@@ -13,7 +13,7 @@ public static class FeatureFlag
     public static TurnMiddleware Needs(string name) => async (context, next) =>
     {
         var setting = context.Services.GetRequiredService<IConfiguration>()[$"FeatureFlags:{name}"] ?? "";
-        return await IsOnAsync(context, setting) ? await next() : Reply.Text("I cannot do that yet.");
+        return await IsOnAsync(context, setting) ? await next() : Reply.Text(Texts.Plain("NotYet"));
     };
 
     private static async ValueTask<bool> IsOnAsync(BotContext context, string setting)

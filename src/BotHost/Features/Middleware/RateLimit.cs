@@ -38,7 +38,7 @@ public static class RateLimit
                     return next();
                 }
 
-                return new(Reply.Text($"That is enough for now. Ask me again in {Math.Ceiling((turns[0].At + within - now).TotalSeconds):0} s."));
+                return new(Reply.Text(Texts.Plain("EnoughForNow", Math.Ceiling((turns[0].At + within - now).TotalSeconds))));
             }
         };
     }

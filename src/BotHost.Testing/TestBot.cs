@@ -14,10 +14,9 @@ namespace BotHost.Testing;
 /// </summary>
 /// <example><code>
 /// await using var bot = await TestBot.StartAsync();
-/// var alice = bot.Person("alice@example.com");
-/// var replies = await alice.SayAsync("ping");   // replies[0].Text is "pong"
+/// var replies = await bot.SayAsync("ping");   // replies[0].Text is "pong"
 /// </code></example>
-public sealed class TestBot : IAsyncDisposable
+public sealed partial class TestBot : IAsyncDisposable
 {
     private readonly DirectoryInfo _memory;
     private readonly LogCapture _log;

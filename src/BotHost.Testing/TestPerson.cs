@@ -15,11 +15,15 @@ public sealed class TestPerson(TestBot bot, WebexAccount account)
     public Task<IReadOnlyList<TestMessage>> SayAsync(string text, CancellationToken cancellationToken = default) =>
         PostAsync(new { toPersonEmail = TestBot.BotEmail, text }, cancellationToken);
 
+    /// <summary>Writes to the bot directly, with a file, and returns what it answered.</summary>
+    public Task<IReadOnlyList<TestMessage>> SayAsync(string text, TestFile file, CancellationToken cancellationToken = default) =>
+        PostAsync(new MultipartFormDataContent { { new StringContent(TestBot.BotEmail), "toPersonEmail" }, { new StringContent(text), "text" }, Part(file) }, cancellationToken);
+
     /// <summary>Mentions the bot in a space and says something, and returns what it answered there.</summary>
     public Task<IReadOnlyList<TestMessage>> MentionAsync(string roomId, string markdown, string? parentId = null, CancellationToken cancellationToken = default) =>
         PostAsync(new { roomId, markdown = $"<@personEmail:{TestBot.BotEmail}> {markdown}", parentId }, cancellationToken);
 
-    /// <summary>Posts a message as the REST API takes it, and returns what the bot wrote into that room because of it.</summary>
+    /// <summary>Posts a message as the REST API takes it (JSON, or any <see cref="HttpContent"/>), and returns what the bot wrote into that room because of it.</summary>
     public async Task<IReadOnlyList<TestMessage>> PostAsync(object message, CancellationToken cancellationToken = default)
     {
         var posted = await CallAsync(HttpMethod.Post, "messages", message, cancellationToken);
@@ -96,12 +100,20 @@ public sealed class TestPerson(TestBot bot, WebexAccount account)
         using var request = new HttpRequestMessage(method, "/v1/" + path);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", account.Token);
         if (body is not null)
-            request.Content = JsonContent.Create(body, options: WithoutNulls);
+            request.Content = body as HttpContent ?? JsonContent.Create(body, options: WithoutNulls);
         using var response = await bot.Http.SendAsync(request, cancellationToken);
         var text = await response.Content.ReadAsStringAsync(cancellationToken);
         if (!response.IsSuccessStatusCode)
             throw new HttpRequestException($"{method} {path} was answered {(int)response.StatusCode}: {text}", null, response.StatusCode);
         return text.Length == 0 ? default : JsonElement.Parse(text);
+    }
+
+    private static ByteArrayContent Part(TestFile file)
+    {
+        var part = new ByteArrayContent(file.Content);
+        part.Headers.ContentType = new MediaTypeHeaderValue(file.ContentType ?? "application/octet-stream");
+        part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "files", FileName = $"\"{file.Name}\"" };
+        return part;
     }
 
     private static readonly JsonSerializerOptions WithoutNulls =

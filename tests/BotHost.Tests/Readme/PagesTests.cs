@@ -3,36 +3,53 @@ using BotHost.Tests.Hosting;
 
 namespace BotHost.Tests.Readme;
 
-/// <summary>The code on the pages about routes is that of files that compile.</summary>
+/// <summary>The C# on every page is that of a file that compiles, and every link to a file of ours leads to one.</summary>
 public sealed partial class PagesTests
 {
-    private static readonly string[] Folders = ["src/BotHost", "src/BotHost.Testing", "src/Playground", "tests/BotHost.Tests", "tests/FirstBot"];
-
-    private static readonly Lazy<IReadOnlyList<string>> Sources = new(() =>
-    [
-        .. Folders.Select(folder => Path.Combine(Repository.Root, folder))
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)).Select(file => Dedent(File.ReadAllText(file))),
-    ]);
+    /// <summary>Each file with its lines' indent taken away.</summary>
+    private static readonly Lazy<IReadOnlyList<string>> Sources = new(() => [.. Files("*.cs").Select(file => Dedent(File.ReadAllText(file)))]);
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Every_snippet_is_in_a_file_that_compiles(string page)
+    public void Its_code_compiles(string page)
     {
-        var snippets = Fences().Matches(File.ReadAllText(Path.Combine(Docs, page))).Select(match => Dedent(match.Groups[1].Value).Trim()).ToList();
-
-        foreach (var snippet in snippets)
-            Sources.Value.ShouldContain(source => source.Contains(snippet), snippet);
+        foreach (Match code in Fences().Matches(Read(page)))
+        {
+            var snippet = Dedent(code.Groups[1].Value).Trim();
+            Sources.Value.ShouldContain(source => source.Contains(snippet, StringComparison.Ordinal), $"No file has this code of {page}:\n{snippet}");
+        }
     }
 
-    public static TheoryData<string> Pages => ["routes.md", "arguments.md", "middleware.md", "hooks.md"];
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Its_links_lead_somewhere(string page)
+    {
+        var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
 
-    private static string Docs => Path.Combine(Repository.Root, "src", "BotHost", "docs");
+        Links().Matches(Read(page)).Select(link => link.Groups[1].Value).Where(link => !Path.Exists(Path.Combine(folder, link))).ShouldBeEmpty();
+    }
+
+    public static TheoryData<string> Pages => [.. Files("*.md").Select(file => Path.GetRelativePath(Repository.Root, file)).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> Files(string pattern) =>
+        new[] { "src", "tests", "deploy" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), pattern, SearchOption.AllDirectories))
+            .Concat(Directory.EnumerateFiles(Repository.Root, pattern))
+            .Where(file => !Built().IsMatch(Path.GetRelativePath(Repository.Root, file)));
+
+    private static string Read(string page) => File.ReadAllText(Path.Combine(Repository.Root, page));
 
     private static string Dedent(string code) => Indent().Replace(code, "");
 
     [GeneratedRegex(@"```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Fences();
 
+    [GeneratedRegex(@"\]\((?!\w+:|#)([^)#\s]+)")]
+    private static partial Regex Links();
+
     [GeneratedRegex("^ +", RegexOptions.Multiline)]
     private static partial Regex Indent();
+
+    [GeneratedRegex(@"(^|[/\\])(bin|obj|node_modules|artifacts)[/\\]")]
+    private static partial Regex Built();
 }

@@ -5,22 +5,12 @@ using BotHost.Tests.Hosting;
 
 namespace BotHost.Tests.Readme;
 
-/// <summary>What the README shows is compiled, and what it tells people to type is typed.</summary>
+/// <summary>What the README tells people to type is typed.</summary>
 public sealed partial class ReadmeTests
 {
     private static readonly string Readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    [Fact]
-    public void Its_code_is_that_of_files_that_compile()
-    {
-        var sources = new[] { "tests/FirstBot/Program.cs", "tests/BotHost.Tests/Readme/FirstTest.cs" }
-            .Select(file => Dedent(File.ReadAllText(Path.Combine(Repository.Root, file)))).ToList();
-
-        foreach (var code in Blocks("csharp"))
-            sources.ShouldContain(source => source.Contains(Dedent(code).Trim()), code);
-    }
 
     [Fact]
     public async Task Its_first_bot_answers_in_the_local_Webex()
@@ -87,14 +77,9 @@ public sealed partial class ReadmeTests
     private static IEnumerable<string> Blocks(string language) =>
         Fences().Matches(Readme).Where(match => match.Groups[1].Value == language).Select(match => match.Groups[2].Value);
 
-    private static string Dedent(string code) => Indent().Replace(code, "");
-
     [GeneratedRegex(@"```(\w+)\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Fences();
 
     [GeneratedRegex(@"^curl (?:.*\\\n)*.*$", RegexOptions.Multiline)]
     private static partial Regex Curls();
-
-    [GeneratedRegex("^ +", RegexOptions.Multiline)]
-    private static partial Regex Indent();
 }

@@ -1,26 +1,11 @@
-using System.Text.RegularExpressions;
 using BotHost.Testing;
-using BotHost.Tests.Hosting;
 
 namespace BotHost.Tests.Replies;
 
-/// <summary>What the pages about cards and replies show is compiled, and does what they say.</summary>
-public sealed partial class DocumentTests
+/// <summary>What the pages about cards and replies show does what they say.</summary>
+public sealed class DocumentTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    [Theory]
-    [InlineData("cards.md", "CardSamples.cs")]
-    [InlineData("replies.md", "ReplySamples.cs")]
-    public void Its_code_is_that_of_a_file_that_compiles(string page, string source)
-    {
-        var compiled = Dedent(File.ReadAllText(Path.Combine(Repository.Root, "tests", "BotHost.Tests", "Replies", source)));
-        var blocks = Fences().Matches(File.ReadAllText(Path.Combine(Repository.Root, "src", "BotHost", "docs", page))).Select(match => Dedent(match.Groups[1].Value).Trim()).ToList();
-
-        blocks.ShouldNotBeEmpty();
-        foreach (var code in blocks)
-            compiled.ShouldContain(code, Case.Sensitive);
-    }
 
     [Fact]
     public async Task The_cards_work()
@@ -54,12 +39,4 @@ public sealed partial class DocumentTests
         (await alice.SayAsync("export screws", Cancelled)).Select(m => m.Files.Count).ShouldBe([1, 1]);
         (await alice.SayAsync("import", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("Imported 1,204 things.");
     }
-
-    private static string Dedent(string code) => Indent().Replace(code, "");
-
-    [GeneratedRegex(@"```csharp\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Fences();
-
-    [GeneratedRegex("^ +", RegexOptions.Multiline)]
-    private static partial Regex Indent();
 }

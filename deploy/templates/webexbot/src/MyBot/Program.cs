@@ -1,0 +1,4 @@
+using BotHost;
+using MyBot;
+
+return BotHostApp.Run(args, Routes.Map);

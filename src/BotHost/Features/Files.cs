@@ -9,8 +9,8 @@ public static class Files
     /// <summary>Maps <c>file</c> and <c>file back</c>, each sent with a file.</summary>
     public static void MapFiles(this BotRoutes bot)
     {
-        bot.Command("file", DescribeAsync).Describe("Tells of the file you send with it its name, type, size and SHA-256").Deadline(TimeSpan.FromMinutes(5));
-        bot.Command("file back", ReturnAsync).Describe("Returns the file you send with it").Deadline(TimeSpan.FromMinutes(5));
+        bot.Command("file", DescribeAsync).Describe("Tells of the file you send with it its name, type, size and SHA-256", de: "Sagt von der mitgeschickten Datei Name, Art, Größe und SHA-256").Deadline(TimeSpan.FromMinutes(5));
+        bot.Command("file back", ReturnAsync).Describe("Returns the file you send with it", de: "Schickt die mitgeschickte Datei zurück").Deadline(TimeSpan.FromMinutes(5));
     }
 
     private static async Task<Reply> DescribeAsync(AttachedFile file, CancellationToken cancellationToken)

@@ -9,11 +9,11 @@ public static class Subscribe
     public static void MapSubscribe(this BotRoutes bot)
     {
         var group = bot.Group("").Allow(Policy.AllOf(Policy.Default, Policy.Moderators));
-        group.Command("subscribe", AddAsync).GroupOnly().Describe("Lets a program post here; with Markdown or a card file as its template");
-        group.Command("subscribe list", ListAsync).GroupOnly().Describe("Lists who may post here");
+        group.Command("subscribe", AddAsync).GroupOnly().Describe("Lets a program post here; with Markdown or a card file as its template", de: "Lässt ein Programm hier schreiben; mit Markdown oder einer Kartendatei als Vorlage");
+        group.Command("subscribe list", ListAsync).GroupOnly().Describe("Lists who may post here", de: "Zeigt, wer hier schreiben darf");
         group.Command("subscribe remove", RemoveAsync).GroupOnly().Confirm("Take the address of **{name}** away? What posts there is refused from then on.")
-            .Describe("Ends such a subscription");
-        group.Command("subscribe rotate", RotateAsync).GroupOnly().Describe("Gives one another secret");
+            .Describe("Ends such a subscription", de: "Beendet so ein Abonnement");
+        group.Command("subscribe rotate", RotateAsync).GroupOnly().Describe("Gives one another secret", de: "Gibt einem ein anderes Geheimnis");
     }
 
     private static async Task<Reply> AddAsync(

@@ -9,10 +9,10 @@ public static class Teams
     public static void MapTeams(this BotRoutes bot)
     {
         var team = bot.Group("team");
-        team.Command("create", CreateAsync).Describe("Creates a team with you as its moderator");
-        team.Command("add", AddAsync).Describe("Adds people to a team you moderate");
-        team.Command("remove", RemoveAsync).Describe("Removes somebody from a team you moderate");
-        team.Command("list", ListAsync).Describe("Lists the teams we are both in");
+        team.Command("create", CreateAsync).Describe("Creates a team with you as its moderator", de: "Legt ein Team mit dir als Moderator an");
+        team.Command("add", AddAsync).Describe("Adds people to a team you moderate", de: "Fügt einem Team, das du moderierst, Leute hinzu");
+        team.Command("remove", RemoveAsync).Describe("Removes somebody from a team you moderate", de: "Nimmt jemanden aus einem Team, das du moderierst");
+        team.Command("list", ListAsync).Describe("Lists the teams we are both in", de: "Zeigt die Teams, in denen wir beide sind");
     }
 
     private static async Task<Reply> CreateAsync(string name, BotContext context, CancellationToken cancellationToken)

@@ -11,9 +11,8 @@ public sealed class FirstTest
     public async Task Celsius_is_cooler_than_fahrenheit()
     {
         await using var bot = await TestBot.StartAsync(routes => routes.Command("celsius", (double fahrenheit) => $"{(fahrenheit - 32) / 1.8:0.#} °C"));
-        var alice = bot.Person("alice@example.com");
 
-        var replies = await alice.SayAsync("celsius 212");
+        var replies = await bot.SayAsync("celsius 212");
 
         Assert.Equal("100 °C", replies.Single().Text);
     }

@@ -19,7 +19,7 @@ public sealed class Policy
     public static Policy Nobody { get; } = new(PolicyKind.Nobody);
 
     /// <summary>The people named in the setting <c>Access:Admins</c>; nobody while it is empty.</summary>
-    public static Policy Admins { get; } = new(PolicyKind.Admins, "my admins, whom my operator names in the setting Access:Admins");
+    public static Policy Admins { get; } = new(PolicyKind.Admins);
 
     /// <summary>
     /// The moderators of the space where it is said; in a space that has none, whoever created it. Nobody is one between one person and
@@ -53,6 +53,7 @@ public sealed class Policy
         PolicyKind.Default => Texts.Plain("PolicyDefault"),
         PolicyKind.Everyone => Texts.Plain("PolicyEveryone"),
         PolicyKind.Nobody => Texts.Plain("PolicyNobody"),
+        PolicyKind.Admins => Texts.Plain("PolicyAdmins"),
         PolicyKind.Moderators => Texts.Plain("PolicyModerators"),
         PolicyKind.Organisations => Texts.Plain("PolicyOrganisations"),
         PolicyKind.Domains => Texts.Plain("PolicyDomains", string.Join(Texts.Plain("PolicyOr"), Names)),

@@ -23,9 +23,9 @@ public static class Broadcast
     /// <summary>Maps <c>broadcast</c> and what belongs to it, for <see cref="Policy.Admins"/>.</summary>
     public static void MapBroadcast(this BotRoutes bot)
     {
-        bot.Command("broadcast", StartAsync).Allow(Policy.Admins).Describe("Posts Markdown to all my spaces, or those whose title contains what --to says");
-        bot.Command("broadcast list", ListAsync).Allow(Policy.Admins).Describe("Tells which are under way");
-        bot.Command("broadcast cancel", CancelAsync).Allow(Policy.Admins).Describe("Stops one; what is posted stays");
+        bot.Command("broadcast", StartAsync).Allow(Policy.Admins).Describe("Posts Markdown to all my spaces, or those whose title contains what --to says", de: "Schreibt Markdown in alle meine Bereiche oder in die, deren Titel enthält, was --to sagt");
+        bot.Command("broadcast list", ListAsync).Allow(Policy.Admins).Describe("Tells which are under way", de: "Sagt, welche unterwegs sind");
+        bot.Command("broadcast cancel", CancelAsync).Allow(Policy.Admins).Describe("Stops one; what is posted stays", de: "Hält eine an; was geschrieben ist, bleibt");
         bot.Scheduled(GoOn, GoOnAsync).Allow(Policy.Admins);
     }
 

@@ -21,8 +21,8 @@ public static class Poll
     /// <summary>Maps <c>poll</c>, <c>poll close</c> and the buttons.</summary>
     public static void MapPoll(this BotRoutes bot)
     {
-        bot.Command("poll", OpenAsync).GroupOnly().Describe("Asks everybody here; one vote each");
-        bot.Command("poll close", CloseAsync).GroupOnly().Describe("Ends a poll before its time; for whoever asked, and moderators");
+        bot.Command("poll", OpenAsync).GroupOnly().Describe("Asks everybody here; one vote each", de: "Fragt alle hier; jeder hat eine Stimme");
+        bot.Command("poll close", CloseAsync).GroupOnly().Describe("Ends a poll before its time; for whoever asked, and moderators", de: "Beendet eine Umfrage vorzeitig; für den, der gefragt hat, und für Moderatoren");
         bot.Submit(Vote, VoteAsync);
         bot.Scheduled(Count, CountAsync);
         bot.Scheduled(End, EndAsync);

@@ -14,10 +14,10 @@ public static class Remind
     /// <summary>Maps <c>remind</c> and what belongs to it.</summary>
     public static void MapRemind(this BotRoutes bot)
     {
-        bot.Command("remind", OnceAsync).Alias("remind me").Describe("Reminds you here: in 20 minutes, 2h, tomorrow 9:00");
-        bot.Command("remind every", EveryAsync).Alias("remind me every").Describe("Reminds you again and again: weekday at 9:00, mon, thu at 17:30");
-        bot.Command("remind list", ListAsync).Describe("Lists your reminders of this room");
-        bot.Command("remind cancel", CancelAsync).Describe("Takes one back");
+        bot.Command("remind", OnceAsync).Alias("remind me").Describe("Reminds you here: in 20 minutes, 2h, tomorrow 9:00", de: "Erinnert dich hier: in 20 minutes, 2h, tomorrow 9:00");
+        bot.Command("remind every", EveryAsync).Alias("remind me every").Describe("Reminds you again and again: weekday at 9:00, mon, thu at 17:30", de: "Erinnert dich immer wieder: weekday at 9:00, mon, thu at 17:30");
+        bot.Command("remind list", ListAsync).Describe("Lists your reminders of this room", de: "Zeigt deine Erinnerungen in diesem Raum");
+        bot.Command("remind cancel", CancelAsync).Describe("Takes one back", de: "Nimmt eine zurück");
         bot.Scheduled(Due, RemindAsync);
     }
 

@@ -14,10 +14,10 @@ public static class Standup
     /// <summary>Maps <c>standup</c> and what belongs to it.</summary>
     public static void MapStandup(this BotRoutes bot)
     {
-        bot.Command("standup setup", SetUpAsync).GroupOnly().Describe("Asks when, what and whom, and begins a stand-up in writing");
-        bot.Command("standup now", NowAsync).GroupOnly().Describe("Holds it now");
-        bot.Command("standup skip", SkipAsync).GroupOnly().Describe("Leaves the next one out");
-        bot.Command("standup off", StopAsync).GroupOnly().Describe("Ends it for good");
+        bot.Command("standup setup", SetUpAsync).GroupOnly().Describe("Asks when, what and whom, and begins a stand-up in writing", de: "Fragt wann, was und wen, und beginnt ein schriftliches Stand-up");
+        bot.Command("standup now", NowAsync).GroupOnly().Describe("Holds it now", de: "Hält es jetzt ab");
+        bot.Command("standup skip", SkipAsync).GroupOnly().Describe("Leaves the next one out", de: "Lässt das nächste aus");
+        bot.Command("standup off", StopAsync).GroupOnly().Describe("Ends it for good", de: "Beendet es für immer");
         bot.Scheduled(Round, DueAsync);
         bot.Scheduled(Ask, AskAsync);
         bot.Scheduled(Summary, SummariseAsync);

@@ -20,7 +20,7 @@ internal static class TemporalScalars
         {
             MostWords = 6, Hint = (string text, in ReadingClock _) => SpanText.Hint(text),
         }
-        : type == typeof(Repetition) ? new Scalar(type, "days and a time such as weekday at 9:00, or mon, wed at 17:30", ReadRepetition) { MostWords = 9 }
+        : type == typeof(Repetition) ? new Scalar(type, () => Texts.Plain("ARepetition"), ReadRepetition) { MostWords = 9 }
         : null;
 
     private static bool ReadDay(string text, in ReadingClock clock, [NotNullWhen(true)] out object? value) =>

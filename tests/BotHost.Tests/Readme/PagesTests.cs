@@ -26,7 +26,7 @@ public sealed partial class PagesTests
     {
         var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
 
-        Links().Matches(Read(page)).Select(link => link.Groups[1].Value).Where(link => !Path.Exists(Path.Combine(folder, link))).ShouldBeEmpty();
+        Links().Matches(Code().Replace(Read(page), "")).Select(link => link.Groups[1].Value).Where(link => !Path.Exists(Path.Combine(folder, link))).ShouldBeEmpty();
     }
 
     public static TheoryData<string> Pages => [.. Files("*.md").Select(file => Path.GetRelativePath(Repository.Root, file)).Order(StringComparer.Ordinal)];
@@ -43,6 +43,9 @@ public sealed partial class PagesTests
 
     [GeneratedRegex(@"```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Fences();
+
+    [GeneratedRegex(@"```.*?```|`[^`\n]+`", RegexOptions.Singleline)]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"\]\((?!\w+:|#)([^)#\s]+)")]
     private static partial Regex Links();

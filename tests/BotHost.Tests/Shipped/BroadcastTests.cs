@@ -9,7 +9,7 @@ namespace BotHost.Tests.Shipped;
 /// <summary>A broadcast reaches every space once, tells what it could not do, and is for admins.</summary>
 public sealed class BroadcastTests
 {
-    private static readonly (string, string?)[] Admin = [("Access:Admins", "alice@example.com")];
+    private static readonly (string, string?)[] Admin = [("Access:Admins", "alice@example.com"), Noon.Unswept];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -35,6 +35,7 @@ public sealed class BroadcastTests
         await bot.RestartAsync(Cancelled);
         await bot.FaultAsync(new { method = "POST", path = "/messages", email = TestBot.BotEmail, status = 502, when = "after", count = 1 });
         await bot.Clock.AdvanceAsync(TimeSpan.FromMinutes(2), Cancelled);
+        bot.ExpectWarnings();
 
         (await HeardAsync()).ShouldBe([.. Enumerable.Repeat(1, 26)]);
         (await bob.MessagesAsync(other, Cancelled)).ShouldBeEmpty();
@@ -43,7 +44,6 @@ public sealed class BroadcastTests
         direct[0].Text.ShouldContain("not known whether it arrived: 1 (Team ");
         direct.Single(message => message.Id == begun[0].Id).Text.ShouldBe("Sent 26 of 26.");
         (await alice.SayAsync("broadcast list", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("None is under way.");
-        bot.ExpectWarnings();
 
         async Task<List<int>> HeardAsync()
         {

@@ -14,7 +14,7 @@ public sealed class PollTests
     [Fact(Timeout = 60_000)]
     public async Task Votes_at_once_are_all_counted_may_be_changed_and_the_result_comes_after_a_restart()
     {
-        await using var bot = await TestBot.StartAsync(cancellationToken: Cancelled);
+        await using var bot = await TestBot.StartAsync(settings: [Noon.Unswept], cancellationToken: Cancelled);
         var people = Everybody.Select(bot.Person).ToList();
         var space = await people[0].CreateSpaceAsync("Lunch", Everybody[1..], Cancelled);
         await people[0].MentionAsync(space, "poll \"Lunch?\" pizza sushi salad --for 30m", cancellationToken: Cancelled);
@@ -50,7 +50,7 @@ public sealed class PollTests
     [Fact(Timeout = 120_000)]
     public async Task However_many_votes_Webex_sees_ten_edits_at_most_and_the_last_is_the_result()
     {
-        await using var bot = await TestBot.StartAsync(cancellationToken: Cancelled);
+        await using var bot = await TestBot.StartAsync(settings: [Noon.Unswept], cancellationToken: Cancelled);
         var alice = bot.Person("alice@example.com");
         var space = await alice.CreateSpaceAsync("Lunch", cancellationToken: Cancelled);
         await alice.MentionAsync(space, "poll \"Lunch?\" pizza sushi --for 1h", cancellationToken: Cancelled);
@@ -75,7 +75,7 @@ public sealed class PollTests
     public async Task In_either_store_votes_at_once_are_all_in_the_result(string provider)
     {
         using var store = await TestStore.NewAsync(provider, Cancelled);
-        await using var bot = await TestBot.StartAsync(settings: store.Settings, cancellationToken: Cancelled);
+        await using var bot = await TestBot.StartAsync(settings: [.. store.Settings, Noon.Unswept], cancellationToken: Cancelled);
         var people = Everybody.Select(bot.Person).ToList();
         var space = await people[0].CreateSpaceAsync("Lunch", Everybody[1..], Cancelled);
         await people[0].MentionAsync(space, "poll Lunch? pizza sushi", cancellationToken: Cancelled);
@@ -91,7 +91,7 @@ public sealed class PollTests
     [Fact(Timeout = 60_000)]
     public async Task Whoever_asked_closes_it_others_do_not_and_numbers_on_a_card_are_judged()
     {
-        await using var bot = await TestBot.StartAsync(cancellationToken: Cancelled);
+        await using var bot = await TestBot.StartAsync(settings: [Noon.Unswept], cancellationToken: Cancelled);
         var (alice, bob) = (bot.Person("alice@example.com"), bot.Person("bob@example.com"));
         var space = await bob.CreateSpaceAsync("Lunch", ["alice@example.com", "carol@example.com"], Cancelled);
         (await alice.MentionAsync(space, "poll Lunch? pizza pizza", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("2 to 20 choices");

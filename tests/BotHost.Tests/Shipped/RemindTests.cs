@@ -14,7 +14,7 @@ public sealed class RemindTests
     [InlineData("remind me 1h30 the oven", 90)]
     public async Task In_a_space_it_mentions_the_asker_and_survives_a_restart(string text, int minutes)
     {
-        await using var bot = await TestBot.StartAsync(cancellationToken: Cancelled);
+        await using var bot = await TestBot.StartAsync(settings: [Noon.Unswept], cancellationToken: Cancelled);
         var alice = bot.Person("alice@example.com");
         var space = await alice.CreateSpaceAsync("Kitchen", cancellationToken: Cancelled);
         var asked = (await alice.MentionAsync(space, text, cancellationToken: Cancelled)).ShouldHaveSingleItem();
@@ -34,7 +34,7 @@ public sealed class RemindTests
     [Fact(Timeout = 60_000)]
     public async Task One_that_recurs_comes_on_its_days_until_it_is_cancelled()
     {
-        await using var bot = await TestBot.StartAsync(cancellationToken: Cancelled);
+        await using var bot = await TestBot.StartAsync(settings: [Noon.Unswept], cancellationToken: Cancelled);
         await bot.UntilNoonAsync();
         var alice = bot.Person("alice@example.com");
         (await alice.SayAsync("remind every weekday at 9:00 write the report", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("Reminder 1: every weekday at 9:00 (Etc/UTC).");
@@ -58,7 +58,7 @@ public sealed class RemindTests
     [Fact(Timeout = 60_000)]
     public async Task Each_has_their_own_and_nobody_cancels_anothers()
     {
-        await using var bot = await TestBot.StartAsync(cancellationToken: Cancelled);
+        await using var bot = await TestBot.StartAsync(settings: [Noon.Unswept], cancellationToken: Cancelled);
         var (alice, bob) = (bot.Person("alice@example.com"), bot.Person("bob@example.com"));
         var space = await alice.CreateSpaceAsync("Kitchen", ["bob@example.com"], Cancelled);
         await alice.MentionAsync(space, "remind tomorrow 9:00 <@all> **stew**", cancellationToken: Cancelled);

@@ -10,7 +10,7 @@ public sealed class StandupTests
     [Fact(Timeout = 120_000)]
     public async Task Each_is_asked_in_private_and_the_space_reads_who_said_what_and_who_did_not()
     {
-        await using var bot = await TestBot.StartAsync(cancellationToken: Cancelled);
+        await using var bot = await TestBot.StartAsync(settings: [Noon.Unswept], cancellationToken: Cancelled);
         var (alice, bob, carol) = (bot.Person("alice@example.com"), bot.Person("bob@example.com"), bot.Person("carol@example.com"));
         var space = await SetUpAsync(bot, alice, "weekday at 9:00");
 
@@ -36,7 +36,7 @@ public sealed class StandupTests
     [Fact(Timeout = 120_000)]
     public async Task It_is_held_now_left_out_once_and_ended()
     {
-        await using var bot = await TestBot.StartAsync(cancellationToken: Cancelled);
+        await using var bot = await TestBot.StartAsync(settings: [Noon.Unswept], cancellationToken: Cancelled);
         await bot.UntilNoonAsync();
         var alice = bot.Person("alice@example.com");
         var space = await SetUpAsync(bot, alice, "every day at 9:00");

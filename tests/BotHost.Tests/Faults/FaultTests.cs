@@ -26,7 +26,7 @@ public sealed class FaultTests(FaultTests.Runs runs) : IClassFixture<FaultTests.
     {
         public const double Scale = 0.01;
 
-        private readonly SemaphoreSlim _few = new(3);
+        private readonly SemaphoreSlim _few = new(2);
         private readonly Dictionary<string, Task<Row>> _rows;
 
         public Runs() => _rows = Experiments.All.ToDictionary(one => one.Name, one => Task.Run(() => RunAsync(one)));

@@ -60,6 +60,8 @@ public sealed class SimulatorOptions
             yield return "Simulator:Webhooks:RetryDelay must be 0 to 1 hour, for example 00:00:01.";
         if (Webhooks.Concurrency is < 1 or > 1_000)
             yield return "Simulator:Webhooks:Concurrency must be 1 to 1000.";
+        if (Webhooks.PerWebhook is < 1 or > 1_000)
+            yield return "Simulator:Webhooks:PerWebhook must be 1 to 1000.";
         foreach (var error in RateLimits.Errors()) yield return error;
         foreach (var error in Files.Errors()) yield return error;
         if (State is { Length: > 0 } && !System.IO.Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(State))))
@@ -101,6 +103,12 @@ public sealed class WebhookOptions
     /// <summary>The pause before each of those. Default 1 second.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How many deliveries, of different webhooks, may be under way at once. Those of one webhook are always in order. Default 32.</summary>
+    /// <summary>How many deliveries may be under way at once. Default 32.</summary>
     public int Concurrency { get; set; } = 32;
+
+    /// <summary>
+    /// How many of them may be of one webhook. Default 1: each gets its own in order. Whether Webex keeps an order is not documented; more
+    /// than 1 keeps none.
+    /// </summary>
+    public int PerWebhook { get; set; } = 1;
 }

@@ -8,7 +8,7 @@ internal static class HandlingServers
 {
     public static async Task<int> WebexAsync(int port)
     {
-        await using var webex = SimulatorApp.Build([$"--Simulator:Listen=http://127.0.0.1:{port}", "--Simulator:LedgerCapacity=2000000"], builder => builder.Logging.SetMinimumLevel(LogLevel.None));
+        await using var webex = SimulatorApp.Build([$"--Simulator:Listen=http://127.0.0.1:{port}", "--Simulator:LedgerCapacity=2000000", "--Simulator:Webhooks:PerWebhook=16"], builder => builder.Logging.SetMinimumLevel(LogLevel.None));
         await webex.RunAsync();
         return 0;
     }

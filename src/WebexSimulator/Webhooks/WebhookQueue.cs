@@ -5,8 +5,8 @@ using WebexSimulator.Model;
 namespace WebexSimulator.Webhooks;
 
 /// <summary>
-/// What waits to be delivered: in order for each webhook, and webhooks in turn. A webhook with something to deliver is in the channel
-/// once; whoever takes it out delivers one event and puts it back.
+/// What waits to be delivered: as it happened for each webhook, and webhooks in turn. A webhook with something to deliver is in the channel,
+/// as often as its deliveries may be under way at once; whoever takes it out delivers one event and puts it back.
 /// </summary>
 internal sealed class WebhookQueue
 {
@@ -14,10 +14,11 @@ internal sealed class WebhookQueue
     private readonly World _world;
     private readonly WebhookRegister _register;
     private readonly Quiet _quiet;
+    private readonly int _perWebhook;
 
-    public WebhookQueue(World world, WebhookRegister register, Quiet quiet)
+    public WebhookQueue(World world, WebhookRegister register, Quiet quiet, WebhookOptions options)
     {
-        (_world, _register, _quiet) = (world, register, quiet);
+        (_world, _register, _quiet, _perWebhook) = (world, register, quiet, options.PerWebhook);
         world.Happened += Add;
     }
 
@@ -47,8 +48,8 @@ internal sealed class WebhookQueue
     {
         lock (_world.Gate)
         {
-            state.IsBusy = state.Waiting.Count > 0;
-            if (state.IsBusy) _due.Writer.TryWrite(state);
+            if (state.Waiting.Count > 0) _due.Writer.TryWrite(state);
+            else state.UnderWay--;
         }
     }
 
@@ -66,7 +67,9 @@ internal sealed class WebhookQueue
             if (!state.Health.IsActive || !state.Webhook.Wants(happened)) continue;
             state.Waiting.Enqueue(happened);
             _quiet.Started();
-            if (!state.IsBusy) Continue(state);
+            if (state.UnderWay == _perWebhook) continue;
+            state.UnderWay++;
+            _due.Writer.TryWrite(state);
         }
     }
 }

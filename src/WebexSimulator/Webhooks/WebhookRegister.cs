@@ -11,8 +11,8 @@ internal sealed class WebhookState(Webhook webhook)
 
     public Queue<WorldEvent> Waiting { get; } = [];
 
-    /// <summary>One of its deliveries is under way or about to be: the next one waits, so that they arrive in order.</summary>
-    public bool IsBusy { get; set; }
+    /// <summary>How many of its deliveries are under way or about to be.</summary>
+    public int UnderWay { get; set; }
 }
 
 /// <summary>All webhooks, found by id, by whose they are, and by whom they hear. Used inside the world's lock.</summary>

@@ -34,6 +34,27 @@ public sealed class WebhookDeliveryTests
         delivered.Data.GetProperty("id").GetString().ShouldBe(message);
     }
 
+    [Theory]
+    [InlineData("1", 1)]
+    [InlineData("2", 2)]
+    public async Task As_many_of_one_webhook_are_under_way_at_once_as_the_setting_says(string perWebhook, int atOnce)
+    {
+        await using var webex = await LocalWebex.StartAsync(null, ("Simulator:Webhooks:PerWebhook", perWebhook));
+        await using var receiver = await WebhookReceiver.StartAsync();
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        receiver.Gate = gate.Task;
+        var room = await webex.RoomAsync(webex.Alice, webex.Bot);
+        await receiver.RegisterAsync(webex.Bot, "messages", "created", "roomType=group");
+        for (var i = 0; i < 3; i++)
+            await webex.Alice.SayAsync(room, Ping);
+
+        await receiver.ArrivedAsync(atOnce);
+        gate.SetResult();
+
+        (await receiver.AllAsync(webex)).Count.ShouldBe(3);
+        receiver.MostAtOnce.ShouldBe(atOnce);
+    }
+
     [Fact]
     public async Task Without_a_secret_there_is_no_signature()
     {

@@ -11,6 +11,9 @@ internal sealed class WebhookReceiver : IAsyncDisposable
 {
     private readonly Channel<Delivered> _delivered = Channel.CreateUnbounded<Delivered>();
     private readonly WebApplication _app;
+    private readonly SemaphoreSlim _arrived = new(0);
+    private readonly Lock _gate = new();
+    private int _atOnce;
 
     private WebhookReceiver(WebApplication app) => _app = app;
 
@@ -45,6 +48,16 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         return all;
     }
 
+    /// <summary>The most deliveries that waited for an answer at one time.</summary>
+    public int MostAtOnce { get; private set; }
+
+    /// <summary>Until so many have arrived in all, answered or not.</summary>
+    public async Task ArrivedAsync(int count)
+    {
+        for (; count > 0; count--)
+            await _arrived.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Until something has arrived, answered or not.</summary>
     public ValueTask<bool> ArrivedAsync() => _delivered.Reader.WaitToReadAsync(TestContext.Current.CancellationToken);
 
@@ -55,7 +68,12 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
         _delivered.Writer.TryWrite(new(body.ToArray(), http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+        lock (_gate)
+            MostAtOnce = Math.Max(MostAtOnce, ++_atOnce);
+        _arrived.Release();
         await Gate;
+        lock (_gate)
+            _atOnce--;
         http.Response.StatusCode = Status;
     }
 }

@@ -39,7 +39,7 @@ internal sealed partial class RoomCatchUp(
             {
                 try
                 {
-                    return await OnceAsync(room, since, self, cancellationToken).ConfigureAwait(false);
+                    return await OnceAsync(room, since, DateTimeOffset.MaxValue, self, cancellationToken).ConfigureAwait(false);
                 }
                 catch (WebexException e) when (e.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
                 {
@@ -71,11 +71,11 @@ internal sealed partial class RoomCatchUp(
 
     /// <summary>Looks into a room once, while others work in it.</summary>
     /// <returns>How many messages were news.</returns>
-    public async Task<int> LookAsync(Room room, DateTimeOffset since, PersonId self, CancellationToken cancellationToken)
+    public async Task<int> LookAsync(Room room, DateTimeOffset since, DateTimeOffset until, PersonId self, CancellationToken cancellationToken)
     {
         try
         {
-            return await OnceAsync(room, since, self, cancellationToken).ConfigureAwait(false);
+            return await OnceAsync(room, since, until, self, cancellationToken).ConfigureAwait(false);
         }
         catch (WebexException e) when (e.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
         {
@@ -86,12 +86,12 @@ internal sealed partial class RoomCatchUp(
 
     private static NextWork Now => new(DueAt: 0);
 
-    private async Task<int> OnceAsync(Room room, DateTimeOffset since, PersonId self, CancellationToken cancellationToken)
+    private async Task<int> OnceAsync(Room room, DateTimeOffset since, DateTimeOffset until, PersonId self, CancellationToken cancellationToken)
     {
         await _budget.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var missed = await ListAsync(room, since, self, cancellationToken).ConfigureAwait(false);
+            var missed = await ListAsync(room, since, until, self, cancellationToken).ConfigureAwait(false);
             var news = 0;
             foreach (var some in missed.Chunk(LargestWrite))
                 news += await inbox.AddAsync(some, cancellationToken).ConfigureAwait(false);
@@ -104,7 +104,7 @@ internal sealed partial class RoomCatchUp(
     }
 
     /// <summary>What others said to the bot since then, oldest first.</summary>
-    private async Task<List<InboundEvent>> ListAsync(Room room, DateTimeOffset since, PersonId self, CancellationToken cancellationToken)
+    private async Task<List<InboundEvent>> ListAsync(Room room, DateTimeOffset since, DateTimeOffset until, PersonId self, CancellationToken cancellationToken)
     {
         // Whatever is said after this list comes in later than now: the last of the list must not stand behind it.
         var now = time.GetUtcNow();
@@ -117,7 +117,7 @@ internal sealed partial class RoomCatchUp(
         {
             if (message.Created < since)
                 break;
-            if (message.PersonId == self)
+            if (message.PersonId == self || message.Created > until)
                 continue;
             // Where it belongs by the clock; but however wrong that is read, each before the one that was said after it.
             next = message.Created is { } created ? Math.Min((created + here).ToUnixTimeMilliseconds(), next - 1) : next - 1;

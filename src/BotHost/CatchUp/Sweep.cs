@@ -1,3 +1,4 @@
+using BotHost.Inbox;
 using BotHost.Storage;
 using BotHost.Webex;
 using Microsoft.Extensions.Options;
@@ -21,12 +22,17 @@ internal sealed partial class Sweep(
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
         {
             if (!leader.IsLeader)
+            {
+                // Whoever leads looks; where that one is gone, this host goes on from about there.
+                since = webexTime.Now - interval;
                 continue;
+            }
+
             try
             {
                 // What is delivered late is not lost: the last minute is left to the next sweep.
-                var until = webexTime.Now - Margin;
-                await SweepAsync(since - Margin, stoppingToken).ConfigureAwait(false);
+                var until = webexTime.Now - (interval < DoorWatermark.Margin ? interval : DoorWatermark.Margin);
+                await SweepAsync(since - DoorWatermark.Margin, until, stoppingToken).ConfigureAwait(false);
                 since = until;
             }
             catch (Exception e) when (e is WebexException or StoreException)
@@ -36,14 +42,12 @@ internal sealed partial class Sweep(
         }
     }
 
-    private static TimeSpan Margin => Inbox.DoorWatermark.Margin;
-
-    private async Task SweepAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    private async Task SweepAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var self = (await identity.GetAsync(cancellationToken).ConfigureAwait(false)).Id;
         var news = 0;
         foreach (var room in await active.LatestAsync(since, cancellationToken).ConfigureAwait(false))
-            news += await rooms.LookAsync(room, since, self, cancellationToken).ConfigureAwait(false);
+            news += await rooms.LookAsync(room, since, until, self, cancellationToken).ConfigureAwait(false);
         if (news > 0)
             Log.Found(logger, news);
     }

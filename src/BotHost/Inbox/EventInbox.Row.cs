@@ -25,4 +25,12 @@ internal sealed partial class EventInbox
                 DueAt = DueAt,
             };
     }
+
+    private sealed class OpenRow
+    {
+        public string Lane { get; init; } = "";
+        public long Sequence { get; init; }
+        public long DueAt { get; init; }
+        public long IsForLater { get; init; }
+    }
 }

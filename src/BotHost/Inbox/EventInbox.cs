@@ -244,12 +244,4 @@ internal sealed partial class EventInbox(
     }
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
-
-    private sealed class OpenRow
-    {
-        public string Lane { get; init; } = "";
-        public long Sequence { get; init; }
-        public long DueAt { get; init; }
-        public long IsForLater { get; init; }
-    }
 }

@@ -4,6 +4,7 @@ using BotHost.CatchUp;
 using BotHost.Dispatch;
 using BotHost.Features;
 using BotHost.Hooks;
+using BotHost.Identities;
 using BotHost.Inbox;
 using BotHost.Journal;
 using BotHost.Operations;
@@ -55,6 +56,7 @@ public sealed class BotHostApp
             .AddStorage()
             .AddInbox()
             .AddWebexClient()
+            .AddIdentities()
             .AddOutbox()
             .AddJournal()
             .AddState()

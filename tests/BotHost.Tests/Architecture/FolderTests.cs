@@ -20,6 +20,7 @@ public sealed class FolderTests
         ["Hooks"] = ["Inbox", "Access"],
         ["CatchUp"] = ["Inbox", "Webex", "Storage"],
         ["Outbox"] = ["Storage", "Webex"],
+        ["Identities"] = ["Storage", "Webex"],
         ["Journal"] = ["Storage", "Webex"],
         // Storage: what a turn did and how it ended are one transaction.
         ["Dispatch"] = ["Inbox", "Bot", "Access", "Webex", "Outbox", "Journal", "State", "Schedule", "Storage"],

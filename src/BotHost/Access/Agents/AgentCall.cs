@@ -1,0 +1,95 @@
+namespace BotHost.Access;
+
+/// <summary>What an agent can be given access to: Webex's nine groups, and two of the host's own.</summary>
+internal enum AgentResource
+{
+    Messages,
+    Spaces,
+    Memberships,
+    People,
+    Teams,
+    TeamMemberships,
+    Meetings,
+    Webhooks,
+    Events,
+
+    /// <summary>The bot's own commands.</summary>
+    Commands,
+
+    /// <summary>What this host knows of itself: its inbox, its deliveries.</summary>
+    Host,
+}
+
+/// <summary>How much of a resource. Each level holds the ones before it.</summary>
+internal enum AgentLevel
+{
+    /// <summary>Nothing; its tools are not even listed.</summary>
+    Off,
+
+    /// <summary>Look.</summary>
+    Read,
+
+    /// <summary>Make and change, as people do in a day's work.</summary>
+    Use,
+
+    /// <summary>Delete, remove and administer.</summary>
+    Full,
+}
+
+/// <summary>A call an agent wants to make, as it is judged and written down. Ids are Webex's.</summary>
+/// <param name="Tool">The tool's name: <c>webex-create-message</c>.</param>
+/// <param name="Resource">What it is about.</param>
+/// <param name="Needs">The least level that allows it.</param>
+internal sealed record AgentCall(string Tool, AgentResource Resource, AgentLevel Needs)
+{
+    /// <summary>The space it is about, where it is about one.</summary>
+    public RoomId? Room { get; init; }
+
+    public TeamId? Team { get; init; }
+
+    /// <summary>Whom it is about, or who is written to, by id.</summary>
+    public PersonId? Person { get; init; }
+
+    /// <summary>Whom it is about, or who is written to, by address. Never logged.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Whether <see cref="Person"/> or <see cref="Email"/> is written to directly, in no space.</summary>
+    public bool IsDirect { get; init; }
+
+    /// <summary>What else it is about: a message's, meeting's or webhook's id.</summary>
+    public string? Subject { get; init; }
+}
+
+internal enum AgentVerdict
+{
+    Denied,
+
+    /// <summary>Allowed, once a person has said yes.</summary>
+    NeedsApproval,
+    Allowed,
+}
+
+/// <summary>What was decided about a call, and why, in words for the audit and for the agent.</summary>
+/// <param name="Grant">The name of the grant that decided; null where none applies.</param>
+/// <param name="Reason">Part of a sentence: <c>allowed by grant incident-posting</c>, <c>no grant covers deleting messages</c>.</param>
+/// <param name="Cure">What the agent, or whoever owns it, can do about a refusal.</param>
+internal sealed record AgentDecision(AgentVerdict Verdict, string? Grant, string Reason, string? Cure = null);
+
+/// <summary>What a decision may need to know of Webex beyond the call, asked for only where a grant depends on it.</summary>
+internal interface ICallFacts
+{
+    /// <summary>The team a space belongs to; null where it belongs to none, or cannot be seen.</summary>
+    ValueTask<TeamId?> TeamOfAsync(RoomId room, CancellationToken cancellationToken);
+
+    /// <summary>Whether a space is a direct one, and with whom.</summary>
+    ValueTask<(bool IsDirect, PersonId? With)> DirectAsync(RoomId room, CancellationToken cancellationToken);
+
+    /// <summary>A person's addresses, lower case; empty where Webex does not tell.</summary>
+    ValueTask<IReadOnlyList<string>> EmailsOfAsync(PersonId person, CancellationToken cancellationToken);
+
+    /// <summary>The person with this address, or null.</summary>
+    ValueTask<PersonId?> PersonOfAsync(string email, CancellationToken cancellationToken);
+
+    /// <summary>The name people know a space by, for the audit's sentence; null where it cannot be seen.</summary>
+    ValueTask<string?> TitleOfAsync(RoomId room, CancellationToken cancellationToken);
+}

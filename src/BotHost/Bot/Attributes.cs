@@ -21,12 +21,15 @@ public sealed class AfterAttribute(string keyword) : Attribute
 }
 
 /// <summary>What people call this parameter or field; without it, the words of its name.</summary>
-/// <param name="text">Shown in usage, on forms and in refusals.</param>
+/// <param name="text">Shown in usage, on forms and in refusals: in English, or whatever language the bot's people share.</param>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class LabelAttribute(string text) : Attribute
 {
     /// <summary>What people call it.</summary>
     public string Text { get; } = text;
+
+    /// <summary>What people call it in German, for those who want German; null for the same.</summary>
+    public string? De { get; init; }
 }
 
 /// <summary>A form's text field of several lines.</summary>

@@ -1,17 +1,31 @@
 namespace BotHost.Bot;
 
 /// <summary>A command as people see it.</summary>
-/// <param name="Path">Its words.</param>
-/// <param name="Usage">Its words and what follows them.</param>
-/// <param name="Description">What it does, or null.</param>
-/// <param name="Aliases">Other words for the same.</param>
-/// <param name="NeedsNothing">True where the words alone suffice.</param>
-public sealed record CommandInfo(string Path, string Usage, string? Description, IReadOnlyList<string> Aliases, bool NeedsNothing)
+public sealed class CommandInfo
 {
-    internal string? GermanDescription { get; init; }
+    private readonly CommandSyntax _syntax;
+    private readonly string? _german;
+
+    internal CommandInfo(RouteBuilder route, CommandSyntax syntax) =>
+        (_syntax, _german, Path, Description, Aliases) = (syntax, route.GermanDescription, route.Path, route.Description, [.. route.Aliases]);
+
+    /// <summary>Its words.</summary>
+    public string Path { get; }
+
+    /// <summary>Its words and what follows them, in the language of the turn.</summary>
+    public string Usage => _syntax.Usage;
+
+    /// <summary>What it does, or null.</summary>
+    public string? Description { get; }
+
+    /// <summary>Other words for the same.</summary>
+    public IReadOnlyList<string> Aliases { get; }
+
+    /// <summary>True where the words alone suffice.</summary>
+    public bool NeedsNothing => _syntax.NeedsNothing;
 
     /// <summary>What it does, in the language of the turn; null where nobody said.</summary>
-    internal string? Told => Texts.Language == Language.De ? GermanDescription ?? Description : Description;
+    internal string? Told => Texts.Language == Language.De ? _german ?? Description : Description;
 }
 
 /// <summary>The commands that are not hidden. A handler gets it as a parameter.</summary>

@@ -6,14 +6,17 @@ namespace BotHost.Bot;
 
 /// <summary>One input of a card and the parameter it becomes.</summary>
 /// <param name="Id">The input's id: the parameter's name in camel case.</param>
-/// <param name="Label">What people call it.</param>
+/// <param name="Caption">What people call it.</param>
 /// <param name="Scalar">How one value is read.</param>
 /// <param name="IsMany">An array: the input holds several values.</param>
 /// <param name="IsOptional">May be missing or empty.</param>
 /// <param name="Default">Its value then.</param>
 /// <param name="IsMultiLine">Drawn as a field of several lines.</param>
-internal sealed record Field(string Id, string Label, Scalar Scalar, bool IsMany, bool IsOptional, object? Default, bool IsMultiLine)
+internal sealed record Field(string Id, Caption Caption, Scalar Scalar, bool IsMany, bool IsOptional, object? Default, bool IsMultiLine)
 {
+    /// <summary>What people call it, in the language of the turn.</summary>
+    public string Label => Caption.Told;
+
     /// <summary>What is in the input when it is drawn: the default that the declaration states.</summary>
     public object? Initial { get; init; }
 
@@ -54,8 +57,8 @@ internal sealed record Field(string Id, string Label, Scalar Scalar, bool IsMany
         var rules = FieldRules.Of(parameter, problem);
         var isOptional = rules.Required is null && (parameter.IsOptional() || (scalar.Type == typeof(bool) && !isMany));
         var isMultiLine = parameter.GetCustomAttribute<MultiLineAttribute>() is not null;
-        var (id, label) = (Words.Camel(parameter.Name), rules.Display?.GetName() ?? Words.Capitalised(parameter.Label()));
-        return new Field(id, label, scalar, isMany, isOptional, parameter.DefaultOf(), isMultiLine)
+        var caption = rules.Display?.GetName() is { } name ? new Caption(name) : parameter.Caption().Capitalised();
+        return new Field(Words.Camel(parameter.Name), caption, scalar, isMany, isOptional, parameter.DefaultOf(), isMultiLine)
         {
             Initial = parameter.HasDefaultValue ? parameter.DefaultOf() : null,
             Rules = rules,

@@ -45,9 +45,12 @@ internal enum ParameterKind
 /// <summary>A handler's parameter and where it comes from.</summary>
 internal sealed record Parameter(ParameterInfo Info, ParameterKind Kind)
 {
+    private Caption? _caption;
+
     public int Position => Info.Position;
 
-    public string Label { get; } = Info.Label();
+    /// <summary>What people call it, in the language of the turn. Most are never asked for.</summary>
+    public string Label => (_caption ??= Info.Caption()).Told;
 
     public bool IsOptional { get; } = Kind is not (ParameterKind.Turn or ParameterKind.Service) && Info.IsOptional();
 

@@ -30,11 +30,11 @@ internal static class ParameterFacts
         return plain.IsEnum ? Enum.ToObject(plain, value) : value;
     }
 
-    /// <summary>The label people see, in the middle of a sentence.</summary>
-    public static string Label(this ParameterInfo parameter) =>
-        parameter.IsDefined(typeof(LabelAttribute))
-            ? parameter.GetCustomAttribute<LabelAttribute>()!.Text
-            : Words.Spaced(parameter.Name ?? "value");
+    /// <summary>What people call it.</summary>
+    public static Caption Caption(this ParameterInfo parameter) =>
+        parameter.GetCustomAttribute<LabelAttribute>() is { } label
+            ? new Caption(label.Text, label.De)
+            : new Caption(Words.Spaced(parameter.Name ?? "value"));
 
     /// <summary>The type of one value, and whether there may be several.</summary>
     public static (Type Type, bool IsMany) Element(this ParameterInfo parameter) =>

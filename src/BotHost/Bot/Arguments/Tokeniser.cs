@@ -48,8 +48,13 @@ internal static class Tokeniser
     }
 
     /// <summary>In order, inside the text, none inside another.</summary>
-    private static List<MentionSpan> Usable(string text, IReadOnlyList<MentionSpan> mentions)
+    private static IReadOnlyList<MentionSpan> Usable(string text, IReadOnlyList<MentionSpan> mentions)
     {
+        if (mentions.Count == 0)
+        {
+            return mentions;
+        }
+
         var usable = new List<MentionSpan>(mentions.Count);
         var inside = mentions.Where(span => span is { Start: >= 0, Length: > 0 } && span.Length <= text.Length - span.Start);
         foreach (var span in inside.OrderBy(span => span.Start))

@@ -71,11 +71,14 @@ internal static class CommandParameter
                 "Make it the last one that is read from the text.");
         }
 
-        foreach (var (left, right) in inLine.Zip(inLine.Skip(1)).Where(pair => pair.First.IsOptional && !pair.Second.IsOptional))
+        for (var i = 1; i < inLine.Count; i++)
         {
-            problem(
-                $"The parameter \"{right.Info.Name}\" is required but follows \"{left.Info.Name}\", which may be missing. " +
-                $"Swap them, or give \"{right.Info.Name}\" a default.");
+            if (inLine[i - 1] is { IsOptional: true, Info.Name: var left } && inLine[i] is { IsOptional: false, Info.Name: var right })
+            {
+                problem(
+                    $"The parameter \"{right}\" is required but follows \"{left}\", which may be missing. " +
+                    $"Swap them, or give \"{right}\" a default.");
+            }
         }
 
         if (parameters.Where(parameter => parameter.Kind == ParameterKind.File).Skip(1).FirstOrDefault() is { } file)
@@ -91,7 +94,7 @@ internal static class CommandParameter
         }
 
         return inLine is [.., { Kind: ParameterKind.Word, Scalar.IsText: true } last]
-            ? [.. parameters.Select(parameter => parameter == last ? parameter with { Kind = ParameterKind.Rest } : parameter)]
+            ? [.. parameters.Select(parameter => ReferenceEquals(parameter, last) ? parameter with { Kind = ParameterKind.Rest } : parameter)]
             : parameters;
     }
 

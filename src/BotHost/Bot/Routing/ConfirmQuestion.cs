@@ -14,15 +14,10 @@ internal sealed partial class ConfirmQuestion
 
     private ConfirmQuestion(string question, IReadOnlyDictionary<string, Parameter> parameters) => (_question, _parameters) = (question, parameters);
 
-    /// <summary>The question; null where there is none, or, with the problem reported, where it names what is no argument.</summary>
-    public static ConfirmQuestion? Of(RouteBuilder builder, IReadOnlyList<Parameter> parameters, Action<string> problem)
+    /// <summary>The question; null, with the problem reported, where nothing can be asked back.</summary>
+    public static ConfirmQuestion? Of(string question, RouteKind kind, IReadOnlyList<Parameter> parameters, Action<string> problem)
     {
-        if (builder.Question is not { } question)
-        {
-            return null;
-        }
-
-        if (builder.Kind != RouteKind.Command)
+        if (kind != RouteKind.Command)
         {
             problem("Only a command can be confirmed. Show a card made with Card.Confirm before the submit instead.");
             return null;

@@ -6,12 +6,15 @@ namespace BotHost.Bot;
 /// <summary>A handler's delegate, made fast to call, and what becomes of what it returns.</summary>
 internal sealed class Handler
 {
-    private readonly MethodInvoker _invoker;
+    private readonly MethodInfo _method;
     private readonly object? _target;
     private readonly Func<object?, ValueTask<object?>> _result;
 
     private Handler(Delegate handler, Func<object?, ValueTask<object?>> result) =>
-        (_invoker, _target, _result) = (MethodInvoker.Create(handler.Method), handler.Target, result);
+        (_method, _target, _result) = (handler.Method, handler.Target, result);
+
+    /// <summary>Made when it is first needed: a start does not wait for it.</summary>
+    private MethodInvoker Invoker => field ??= MethodInvoker.Create(_method);
 
     /// <summary>The handler; null, with the problem reported, where it returns what cannot be a reply.</summary>
     public static Handler? Of(Delegate handler, Action<string> problem)
@@ -45,7 +48,7 @@ internal sealed class Handler
     /// </summary>
     public async ValueTask<Reply?> RunAsync(BotContext context, object?[] arguments)
     {
-        var returned = await _result(_invoker.Invoke(_target, arguments.AsSpan()));
+        var returned = await _result(Invoker.Invoke(_target, arguments.AsSpan()));
         switch (returned)
         {
             case string text:

@@ -60,7 +60,7 @@ internal static class ParameterBinding
             return null;
         }
 
-        if (IsHttp(type))
+        if (Scalar.For(type) is null && IsHttp(type))
         {
             problem(
                 $"is {TypeNames.Of(type)}. " +

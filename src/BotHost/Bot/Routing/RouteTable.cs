@@ -5,8 +5,10 @@ internal sealed class RouteTable(
     CommandTree commands, IReadOnlyDictionary<string, Route> submits, IReadOnlyDictionary<string, Route> scheduled, Route? fallback, Route none,
     RouteCatalogue catalogue, IReadOnlyList<Route> routes)
 {
-    private readonly Suggestions _suggestions = new(catalogue);
     private readonly Route[] _events = [.. routes.Where(route => route.Happening is not null)];
+
+    /// <summary>Made when it is first needed: a start does not wait for it.</summary>
+    private Suggestions Suggestions => field ??= new Suggestions(catalogue);
 
     /// <summary>The commands people may see.</summary>
     public RouteCatalogue Catalogue => catalogue;
@@ -125,7 +127,7 @@ internal sealed class RouteTable(
 
         return fallback is null ? new Match(none, Suggest, TurnOutcome.Unknown) : new Match(fallback, ReadFallback, TurnOutcome.Unknown);
 
-        Reading Suggest(ReadingClock _) => Reading.Refused(_suggestions.For(words));
+        Reading Suggest(ReadingClock _) => Reading.Refused(Suggestions.For(words));
 
         Reading ReadFallback(ReadingClock clock) =>
             new CommandReader(fallback.Syntax!, clock).Read(message, words) is { Refusal: null } reading ? reading : Suggest(clock);

@@ -9,7 +9,7 @@ internal static class RouteTableFactory
         var commands = new CommandTree();
         var submits = new Dictionary<string, Route>(StringComparer.Ordinal);
         var scheduled = new Dictionary<string, Route>(StringComparer.Ordinal);
-        var sources = new Dictionary<Route, string>(ReferenceEqualityComparer.Instance);
+        var sources = new Dictionary<Route, RouteBuilder>(builders.Count, ReferenceEqualityComparer.Instance);
         var routes = new List<Route>(builders.Count);
         var visible = new List<CommandInfo>();
         Route? fallback = null;
@@ -20,7 +20,7 @@ internal static class RouteTableFactory
             RouteRules.Check(builder, Problem);
             var route = Checked(builder, services, Problem);
             routes.Add(route);
-            sources.Add(route, builder.Source);
+            sources.Add(route, builder);
             switch (builder.Kind)
             {
                 case RouteKind.Command:
@@ -28,7 +28,7 @@ internal static class RouteTableFactory
                     {
                         if (!commands.TryAdd(path, route, out var taken))
                         {
-                            Problem($"The command \"{path}\" is defined already: {sources[taken]}. Rename or remove one of them.");
+                            Problem($"The command \"{path}\" is defined already: {sources[taken].Source}. Rename or remove one of them.");
                         }
                     }
 
@@ -38,7 +38,7 @@ internal static class RouteTableFactory
                     {
                         if (!submits.TryAdd(name, route))
                         {
-                            Problem($"The submit \"{name}\" is defined already: {sources[submits[name]]}. Rename or remove one of them.");
+                            Problem($"The submit \"{name}\" is defined already: {sources[submits[name]].Source}. Rename or remove one of them.");
                         }
                     }
 
@@ -46,7 +46,7 @@ internal static class RouteTableFactory
                 case RouteKind.Event:
                     foreach (var other in routes.SkipLast(1).Where(other => other.Happening?.Overlaps(builder.Happening!) == true))
                     {
-                        Problem($"There is a route for {other.Name} already: {sources[other]}. An event has one handler: call both from it, or remove one of them.");
+                        Problem($"There is a route for {other.Name} already: {sources[other].Source}. An event has one handler: call both from it, or remove one of them.");
                     }
 
                     break;
@@ -55,7 +55,7 @@ internal static class RouteTableFactory
                     {
                         if (!scheduled.TryAdd(name, route))
                         {
-                            Problem($"The scheduled route \"{name}\" is defined already: {sources[scheduled[name]]}. Rename or remove one of them.");
+                            Problem($"The scheduled route \"{name}\" is defined already: {sources[scheduled[name]].Source}. Rename or remove one of them.");
                         }
                     }
 
@@ -63,7 +63,7 @@ internal static class RouteTableFactory
                 default:
                     if (fallback is not null)
                     {
-                        Problem($"There is a fallback already: {sources[fallback]}. Remove one of them.");
+                        Problem($"There is a fallback already: {sources[fallback].Source}. Remove one of them.");
                     }
 
                     fallback = route;
@@ -72,7 +72,7 @@ internal static class RouteTableFactory
 
             if (builder is { Kind: RouteKind.Command, IsHidden: false })
             {
-                visible.Add(new CommandInfo(route.Name, route.Syntax!.Usage, builder.Description, [.. builder.Aliases], route.Syntax.NeedsNothing) { GermanDescription = builder.GermanDescription });
+                visible.Add(new CommandInfo(builder, route.Syntax!));
             }
         }
 
@@ -93,7 +93,7 @@ internal static class RouteTableFactory
         {
             Handler = Handler.Of(builder.Handler, problem),
             Parameters = parameters,
-            Question = ConfirmQuestion.Of(builder, parameters, problem),
+            Question = builder.Question is { } question ? ConfirmQuestion.Of(question, builder.Kind, parameters, problem) : null,
             Happening = builder.Happening,
             Limit = builder.Limit,
             Audience = builder.Audience,

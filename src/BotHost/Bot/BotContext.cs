@@ -70,7 +70,7 @@ public sealed partial class BotContext
     /// <summary>Addresses at which other programs post into a space.</summary>
     public required IHooks Hooks { get; init; }
 
-    /// <summary>What the sender wants to be answered in, as it stood when this run of the turn began.</summary>
+    /// <summary>What the sender wants to be answered in, as it stood when the turn began: one that asks goes on in the language in which it asked.</summary>
     public Language Language { get; init; }
 
     /// <summary>The container, in a scope of this turn's own.</summary>
@@ -225,11 +225,14 @@ public sealed partial class BotContext
     internal Action<TimeSpan>? Extend { get; init; }
 
     /// <summary>A button that stands for a command: from here on the turn reads as if its presser had typed it.</summary>
-    internal void ReadAsTyped(string text, IReadOnlyList<MentionSpan>? mentions = null, bool isConfirmed = false) =>
-        (_typed, IsConfirmed) = (Message with { Text = text, Mentions = mentions ?? [] }, isConfirmed);
+    internal void ReadAsTyped(string text, IReadOnlyList<MentionSpan>? mentions = null, bool isConfirmed = false, DateTimeOffset? asked = null) =>
+        (_typed, IsConfirmed, Asked) = (Message with { Text = text, Mentions = mentions ?? [] }, isConfirmed, asked);
 
     /// <summary>Whether the command was asked back about, and the answer was yes.</summary>
     internal bool IsConfirmed { get; private set; }
+
+    /// <summary>When it was asked back about, as the presser says; null where that does not matter.</summary>
+    internal DateTimeOffset? Asked { get; private set; }
 
     /// <summary>Lets no progress be reported any more, and waits for what is under way.</summary>
     internal Task EndProgressAsync(CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ public sealed class RouteBuilder
 
     internal string? GermanDescription { get; private set; }
 
-    internal string? Question { get; private set; }
+    internal Caption? Question { get; private set; }
 
     internal bool IsHidden { get; private set; }
 
@@ -61,13 +61,15 @@ public sealed class RouteBuilder
 
     /// <summary>
     /// Asks back before the command runs: a card with the question, which the asker answers once, within a day. Yes runs the command as it was
-    /// typed, with everything judged again. The arguments are read before it is asked, so that nobody confirms what cannot be done.
+    /// typed, with everything judged again; "tomorrow" and the like stay what they were when it was asked. The arguments are read before it is asked,
+    /// so that nobody confirms what cannot be done.
     /// </summary>
     /// <param name="question">Markdown, in which <c>{title}</c> stands for the argument of that name.</param>
-    public RouteBuilder Confirm(string question)
+    /// <param name="de">The same in German, for those who want German; null for the same words.</param>
+    public RouteBuilder Confirm(string question, string? de = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(question);
-        Question = question;
+        Question = new Caption(question, de);
         return this;
     }
 

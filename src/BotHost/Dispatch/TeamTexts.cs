@@ -8,11 +8,11 @@ internal static class TeamTexts
     private const int MostChoices = 10;
 
     /// <summary>Said of a team that does not exist and of one the asker is not in: the two must not be told apart.</summary>
-    public static Reply NoSuchTeam => Reply.Text("There is no such team that we are both in. Try: team list");
+    public static Reply NoSuchTeam => Reply.Text(Texts.Plain("NoSuchTeam"));
 
-    public static Reply NotModerator(Team team) => Reply.Markdown($"Only moderators of **{team.Name}** may do that.");
+    public static Reply NotModerator(Team team) => Texts.Say("TeamModeratorsOnly", team.Name);
 
     public static Reply NotOne(string name, IReadOnlyList<Team> found) => found.Count == 0 ? NoSuchTeam
-        : Reply.Markdown($"Several teams are called **{name}**. Say which one by its id:\n\n{MarkdownText.Join("\n",
+        : Reply.Markdown($"{Texts.Say("SeveralTeams", name)}\n\n{MarkdownText.Join("\n",
             found.Take(MostChoices).Select(team => Markdown.Format($"- {team.Name}: {team.Id}")))}");
 }

@@ -19,6 +19,8 @@ internal sealed class TurnFactory(
     {
         var opened = journal.Open(
             turn.Event.Sequence, turn.Event.Attempt, turn.Event.Lane, outbox.Value.SettleTime, isNew: turn.Event is { Attempt: 1, Run: 1 });
+        // What was asked in one language is found again in no other.
+        Texts.Language = Enum.Parse<Language>(opened.Began(Texts.Language.ToString()));
         var state = new TurnStateRows(states, opened, turn.Event, time);
         var schedule = new TurnSchedule(schedules, routes, opened, turn.Event.Sequence, time);
         var steps = new TurnSteps(opened, turn.Event.Sequence, [state, schedule], time);

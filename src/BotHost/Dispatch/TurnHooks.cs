@@ -13,12 +13,12 @@ internal sealed partial class TurnHooks(HookLedger hooks, PublicAddress address,
     public async Task<HookKey> AddAsync(RoomId room, string name, HookTemplate? template, bool isSigned, CancellationToken cancellationToken)
     {
         if (!Names().IsMatch(name))
-            throw new ArgumentException("A hook's name has 1 to 40 letters, digits, dots, dashes and underscores, and begins with a letter or digit. Choose another.");
+            throw new ArgumentException(Texts.Plain("HookNameWrong"));
         var there = await KnownAsync(room, cancellationToken).ConfigureAwait(false);
         if (there.Any(hook => IsNamed(hook.Name, name)))
-            throw new ArgumentException("There is a hook of that name in this space already. Choose another name, or remove that one first.");
+            throw new ArgumentException(Texts.Plain("HookNameTaken"));
         if (there.Count >= IHooks.MostPerSpace)
-            throw new ArgumentException($"This space has {there.Count} hooks, and there may be no more. Remove one first.");
+            throw new ArgumentException(Texts.Plain("HooksTooMany", there.Count));
         return await WriteAsync(
             "hooks.add", $"{room} {name} {isSigned} {template?.Source}", () => new Drawn(HookSecret.NewId(), HookSecret.New()),
             (session, drawn) => HookLedger.Add(session, new StoredHook

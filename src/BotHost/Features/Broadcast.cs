@@ -29,13 +29,13 @@ public static class Broadcast
         bot.Scheduled(GoOn, GoOnAsync).Allow(Policy.Admins);
     }
 
-    private static async Task<Reply?> StartAsync(string markdown, [Option] string? to, BotContext context, Person sender, Room room, CancellationToken cancellationToken)
+    private static async Task<Reply?> StartAsync(string markdown, [Option] [Label("to", De = "Titel")] string? to, BotContext context, Person sender, Room room, CancellationToken cancellationToken)
     {
         var spaces = await context.Spaces.ListAllAsync(to, cancellationToken);
         if (spaces.Count is 0 or > MostSpaces || markdown.Length > MostText)
-            return spaces.Count == 0 ? "I am in no such space." : $"At most {MostText} characters to at most {MostSpaces} spaces. Say less, or name fewer with `--to`.";
-        if (!await context.AskAsync<bool>($"Post this to **{Spaces(spaces.Count)}**?\n\n{(markdown.Length > Preview ? markdown[..Preview] + "…" : markdown)}"))
-            return "Nothing was posted.";
+            return spaces.Count == 0 ? Texts.Say("BroadcastNoSpace") : Texts.Say("BroadcastLimits", MostText, MostSpaces);
+        if (!await context.AskAsync<bool>($"{Texts.Say("BroadcastAsk", Spaces(spaces.Count))}\n\n{(markdown.Length > Preview ? markdown[..Preview] + "…" : markdown)}"))
+            return Texts.Say("BroadcastNot");
 
         var first = Reply.Text(Progress(0, spaces.Count));
         var status = await context.Messages.PostAsync(room.Id, room.IsDirect ? first : first.InThread(), cancellationToken);
@@ -46,7 +46,7 @@ public static class Broadcast
             Targets(context, number, page).Set([.. some.Select(space => new Target(space.Id, space.Title.Length > LongestTitle ? space.Title[..LongestTitle] : space.Title))]);
         One(context, number).Set(new Sending(SpacePost.Signed(markdown, sender).Body, spaces.Count, room.Id, status));
         context.Schedule.In(TimeSpan.Zero, GoOn, number);
-        return Reply.Markdown($"This is broadcast **{number}**. To stop it: `broadcast cancel {number}`");
+        return Texts.Say("BroadcastBegun", number);
     }
 
     private static async Task<Reply?> GoOnAsync(int number, BotContext context, CancellationToken cancellationToken)
@@ -109,13 +109,13 @@ public static class Broadcast
             Targets(context, number, page).Delete();
         if (await All(context).GetAsync(cancellationToken) is { } all)
             All(context).Set(all with { Open = [.. all.Open.Where(one => one != number)] });
-        List<MarkdownText> lines = [Markdown.Format($"Broadcast **{number}**: posted to {now.Posted} of {Spaces(now.Total)}.")];
+        List<MarkdownText> lines = [Texts.Say("BroadcastEnded", number, now.Posted, Spaces(now.Total))];
         if (now.UnderWay.Count > 0)
-            lines.Add(Markdown.Format($"- under way still: {now.UnderWay.Count}"));
+            lines.Add(Texts.Say("BroadcastUnderWay", now.UnderWay.Count));
         if (now.RefusedCount > 0)
-            lines.Add(Markdown.Format($"- refused by Webex: {now.RefusedCount} ({string.Join(", ", now.Refused)})"));
+            lines.Add(Texts.Say("BroadcastRefused", now.RefusedCount, string.Join(", ", now.Refused)));
         if (now.UnknownCount > 0)
-            lines.Add(Markdown.Format($"- not known whether it arrived: {now.UnknownCount} ({string.Join(", ", now.Unknown)}). Look there, or have my operator decide: `outbox list`"));
+            lines.Add(Texts.Say("BroadcastUnknown", now.UnknownCount, string.Join(", ", now.Unknown)));
         return MarkdownText.Join("\n", lines);
     }
 
@@ -128,17 +128,17 @@ public static class Broadcast
                 lines.Add(Markdown.Format($"- **{number}**: {Progress(one.Ended, one.Total)}"));
         }
 
-        return lines.Count == 0 ? "None is under way." : MarkdownText.Join("\n", lines);
+        return lines.Count == 0 ? Texts.Say("BroadcastNone") : MarkdownText.Join("\n", lines);
     }
 
-    private static async Task<Reply> CancelAsync(int number, BotContext context, CancellationToken cancellationToken)
+    private static async Task<Reply> CancelAsync([Label("number", De = "Nummer")] int number, BotContext context, CancellationToken cancellationToken)
     {
         if (await One(context, number).GetAsync(cancellationToken) is null)
-            return "That one is not under way. See `broadcast list`.";
+            return Texts.Say("BroadcastNoSuch");
         Stopped(context, number).Set(true);
         // From here too: where it was asked for, the bot or its admin may be gone.
         context.Schedule.In(TimeSpan.Zero, GoOn, number);
-        return $"Stopping broadcast **{number}**.";
+        return Texts.Say("BroadcastStopping", number);
     }
 
     /// <summary>Decoration: the report is a message of its own.</summary>
@@ -153,9 +153,9 @@ public static class Broadcast
         }
     }
 
-    private static string Progress(int ended, int total) => $"Sent {ended} of {total}.";
+    private static string Progress(int ended, int total) => Texts.Plain("BroadcastSent", ended, total);
 
-    private static string Spaces(int count) => count == 1 ? "1 space" : $"{count} spaces";
+    private static string Spaces(int count) => Texts.Plain(count == 1 ? "SpacesOne" : "SpacesMany", count);
 
     private static StateValue<Known> All(BotContext context) => context.State.Bot<Known>("broadcasts");
 

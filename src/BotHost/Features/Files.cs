@@ -13,7 +13,7 @@ public static class Files
         bot.Command("file back", ReturnAsync).Describe("Returns the file you send with it", de: "Schickt die mitgeschickte Datei zurück").Deadline(TimeSpan.FromMinutes(5));
     }
 
-    private static async Task<Reply> DescribeAsync(AttachedFile file, CancellationToken cancellationToken)
+    private static async Task<Reply> DescribeAsync([Label("file", De = "Datei")] AttachedFile file, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var content = await file.OpenAsync(cancellationToken);
@@ -25,14 +25,14 @@ public static class Files
         }
 
         return Reply.Markdown($"""
-            - name: {file.Name}
-            - type: {file.ContentType}
-            - size: {length} bytes
+            - {Texts.Say("FileName", file.Name)}
+            - {Texts.Say("FileType", file.ContentType)}
+            - {Texts.Say("FileSize", length)}
             - SHA-256: {Convert.ToHexStringLower(hash.GetHashAndReset())}
             """);
     }
 
-    private static async Task<Reply?> ReturnAsync(AttachedFile file, BotContext context, CancellationToken cancellationToken)
+    private static async Task<Reply?> ReturnAsync([Label("file", De = "Datei")] AttachedFile file, BotContext context, CancellationToken cancellationToken)
     {
         try
         {
@@ -43,7 +43,7 @@ public static class Files
         catch (ArgumentException e)
         {
             // Larger than Outbox:MaxFileBytes, or of a name or type that Webex would not take.
-            return Reply.Text(e.Message);
+            return Reply.Text(Texts.Plain("FileNotBack", e.Message));
         }
     }
 }

@@ -28,7 +28,7 @@ public static class NewSpace
     }
 
     private sealed record Form(
-        string Title,
-        [Label("People, by e-mail address")] [MultiLine] string? People = null,
-        [Label("First message")] [MultiLine] string? Message = null);
+        [Label("Title", De = "Titel")] string Title,
+        [Label("People, by e-mail address", De = "Leute, mit E-Mail-Adresse")] [MultiLine] string? People = null,
+        [Label("First message", De = "Erste Nachricht")] [MultiLine] string? Message = null);
 }

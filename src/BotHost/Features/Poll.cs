@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotHost.Bot;
 
 namespace BotHost.Features;
@@ -29,18 +28,18 @@ public static class Poll
     }
 
     private static async Task<Reply?> OpenAsync(
-        string question, [Option] TimeSpan? @for, BotContext context, Person sender, Room room, CancellationToken cancellationToken, [Label("choice")] params string[] choices)
+        [Label("question", De = "Frage")] string question, [Option] [Label("for", De = "Dauer")] TimeSpan? @for, BotContext context, Person sender, Room room, CancellationToken cancellationToken, [Label("choice", De = "Antwort")] params string[] choices)
     {
         choices = [.. choices.Distinct(StringComparer.OrdinalIgnoreCase)];
         var time = @for ?? TimeSpan.FromDays(1);
         if (choices.Length is < 2 or > MostChoices || time < TimeSpan.FromMinutes(1) || time > TimeSpan.FromDays(30))
-            return $"A poll has 2 to {MostChoices} choices, and is open for a minute to 30 days.";
+            return Texts.Say("PollLimits", MostChoices);
 
         var polls = await Polls(context).GetAsync(cancellationToken) ?? new OpenPolls(0, []);
         var (number, until) = (polls.Last + 1, context.Now + time);
         var zone = await context.People.ZoneAsync(sender.Id, cancellationToken);
         var card = new Card(Markdown.Escape(question))
-            .Text(string.Create(CultureInfo.InvariantCulture, $"Poll {number}, until {TimeZoneInfo.ConvertTime(until, zone):ddd d MMM H:mm} ({zone.Id})"), subtle: true)
+            .Text(Texts.Plain("PollUntil", number, TimeTexts.Moment(until, zone)), subtle: true)
             .Expires(time);
         foreach (var row in choices.Index().Chunk(Card.MaxButtons))
         {
@@ -52,9 +51,9 @@ public static class Poll
         }
 
         await context.Messages.PostAsync(room.Id, card, cancellationToken);
-        var tally = await context.Messages.PostAsync(room.Id, Shown(question, choices, [], "no votes yet"), cancellationToken);
+        var tally = await context.Messages.PostAsync(room.Id, Shown(question, choices, [], Texts.Say("PollNotYet"), context.Language), cancellationToken);
         Polls(context).Set(new OpenPolls(number, [.. polls.Open, number]));
-        Asked(context, number).Set(new Question(question, choices, sender.Id, until, tally, context.Schedule.At(until, End, number)));
+        Asked(context, number).Set(new Question(question, choices, sender.Id, until, tally, context.Schedule.At(until, End, number), context.Language));
         return null;
     }
 
@@ -62,10 +61,10 @@ public static class Poll
     {
         // The numbers are the presser's own word.
         if (await Asked(context, poll).GetAsync(cancellationToken) is not { } asked || choice < 0 || choice >= asked.Choices.Count)
-            return Reply.Text("That poll is over.").Privately();
+            return Reply.Text(Texts.Plain("PollOver")).Privately();
         var votes = await Votes(context, poll).GetAsync(cancellationToken) ?? [];
         if (votes.Count >= MostVoters && !votes.ContainsKey(sender.Id.Value))
-            return Reply.Text($"That poll has {MostVoters} votes, which is as many as it takes.").Privately();
+            return Reply.Text(Texts.Plain("PollFull", MostVoters)).Privately();
         votes[sender.Id.Value] = choice;
         Votes(context, poll).Set(votes);
 
@@ -78,7 +77,7 @@ public static class Poll
             Tally(context, poll).Set(shown with { Due = due });
         }
 
-        return Reply.Markdown($"Your vote on **{asked.Text}**: {asked.Choices[choice]}").Privately();
+        return ((Reply)Texts.Say("PollVoted", asked.Text, asked.Choices[choice])).Privately();
     }
 
     private static async Task CountAsync(int poll, BotContext context, Room room, CancellationToken cancellationToken)
@@ -87,17 +86,17 @@ public static class Poll
             || await Tally(context, poll).GetAsync(cancellationToken) is not { Due: not null, Edits: < MostInterim } shown)
             return;
         var votes = await Votes(context, poll).GetAsync(cancellationToken) ?? [];
-        await EditAsync(context, room, asked, Shown(asked.Text, asked.Choices, votes, Counted(votes)), cancellationToken);
+        await EditAsync(context, room, asked, Shown(asked.Text, asked.Choices, votes, Counted(votes, asked.Language), asked.Language), cancellationToken);
         Tally(context, poll).Set(new Interim(shown.Edits + 1, null));
     }
 
-    private static async Task<Reply?> CloseAsync(BotContext context, Person sender, Room room, CancellationToken cancellationToken, int? number = null)
+    private static async Task<Reply?> CloseAsync(BotContext context, Person sender, Room room, CancellationToken cancellationToken, [Label("number", De = "Nummer")] int? number = null)
     {
         var open = (await Polls(context).GetAsync(cancellationToken))?.Open ?? [];
         if ((number ?? open.LastOrDefault()) is var chosen && await Asked(context, chosen).GetAsync(cancellationToken) is not { } asked)
-            return open.Count == 0 ? "No poll is open here." : $"Open here: {string.Join(", ", open)}.";
+            return open.Count == 0 ? Texts.Say("PollNoneOpen") : Texts.Say("PollOpen", string.Join(", ", open));
         if (asked.By != sender.Id && !(await context.Spaces.PickAsync(room.Id, SpaceRight.Moderate, cancellationToken)).TryGet(out _, out _))
-            return "Whoever asked may close a poll, and so may a moderator of the space.";
+            return Texts.Say("PollNotYours");
         await context.Schedule.CancelAsync(asked.Ending, cancellationToken);
         return await EndAsync(chosen, context, room, cancellationToken);
     }
@@ -107,7 +106,7 @@ public static class Poll
         if (await Asked(context, poll).GetAsync(cancellationToken) is not { } asked)
             return null;
         var votes = await Votes(context, poll).GetAsync(cancellationToken) ?? [];
-        var result = Shown(asked.Text, asked.Choices, votes, $"the result, {Counted(votes)}");
+        var result = Shown(asked.Text, asked.Choices, votes, Texts.SayIn(asked.Language, "PollResult", Counted(votes, asked.Language)), asked.Language);
         await EditAsync(context, room, asked, result, cancellationToken);
         Asked(context, poll).Delete();
         Votes(context, poll).Delete();
@@ -129,10 +128,15 @@ public static class Poll
         }
     }
 
-    private static MarkdownText Shown(string question, IReadOnlyList<string> choices, Dictionary<string, int> votes, string how) =>
-        Markdown.Format($"**{question}** ({how})\n\n{MarkdownText.Join("\n", choices.Select((choice, i) => Markdown.Format($"- {choice}: {votes.Values.Count(vote => vote == i)}")))}");
+    private static MarkdownText Shown(string question, IReadOnlyList<string> choices, Dictionary<string, int> votes, MarkdownText how, Language language) =>
+        Markdown.Format($"{Texts.SayIn(language, "PollTally", question, how)}\n\n{MarkdownText.Join("\n", choices.Select((choice, i) => Markdown.Format($"- {choice}: {votes.Values.Count(vote => vote == i)}")))}");
 
-    private static string Counted(Dictionary<string, int> votes) => votes.Count switch { 0 => "no votes", 1 => "1 vote", var count => $"{count} votes" };
+    private static MarkdownText Counted(Dictionary<string, int> votes, Language language) => votes.Count switch
+    {
+        0 => Texts.SayIn(language, "VotesNone"),
+        1 => Texts.SayIn(language, "VotesOne"),
+        var count => Texts.SayIn(language, "VotesMany", count),
+    };
 
     private static StateValue<OpenPolls> Polls(BotContext context) => context.State.Room<OpenPolls>("polls");
 
@@ -144,7 +148,9 @@ public static class Poll
 
     private sealed record OpenPolls(int Last, IReadOnlyList<int> Open);
 
-    private sealed record Question(string Text, IReadOnlyList<string> Choices, PersonId By, DateTimeOffset Until, MessageId Tally, string Ending);
+    /// <param name="Language">The asker's, in which everybody reads the tally, whoever votes.</param>
+    private sealed record Question(
+        string Text, IReadOnlyList<string> Choices, PersonId By, DateTimeOffset Until, MessageId Tally, string Ending, Language Language = Language.En);
 
     /// <param name="Edits">How often the tally was edited.</param>
     /// <param name="Due">When it is next; null where nothing has changed since.</param>

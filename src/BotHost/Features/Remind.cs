@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotHost.Bot;
 
 namespace BotHost.Features;
@@ -21,20 +20,20 @@ public static class Remind
         bot.Scheduled(Due, RemindAsync);
     }
 
-    private static async Task<Reply> OnceAsync(DateTimeOffset when, string text, BotContext context, CancellationToken cancellationToken)
+    private static async Task<Reply> OnceAsync([Label("when", De = "wann")] DateTimeOffset when, string text, BotContext context, CancellationToken cancellationToken)
     {
         if (when <= context.Now || when > context.Now.AddYears(10))
-            return "Choose a time to come, within ten years.";
+            return Texts.Say("RemindWhen");
         var mine = await MineAsync(context, cancellationToken);
         if (mine.Count >= Most)
             return TooMany;
         var zone = await context.People.ZoneAsync(context.Sender.Id, cancellationToken);
         var reminder = new Reminder(Next(mine), text);
         context.Schedule.At(when, Due, reminder);
-        return Reply.Markdown($"Reminder **{reminder.Number}**: {Shown(when, zone)}.");
+        return Texts.Say("RemindSet", reminder.Number, TimeTexts.Moment(when, zone));
     }
 
-    private static async Task<Reply> EveryAsync(Repetition when, string text, BotContext context, CancellationToken cancellationToken)
+    private static async Task<Reply> EveryAsync([Label("when", De = "wann")] Repetition when, string text, BotContext context, CancellationToken cancellationToken)
     {
         var mine = await MineAsync(context, cancellationToken);
         if (mine.Count >= Most)
@@ -42,7 +41,7 @@ public static class Remind
         var zone = await context.People.ZoneAsync(context.Sender.Id, cancellationToken);
         var reminder = new Reminder(Next(mine), text, when);
         context.Schedule.Every(when, zone, Due, reminder);
-        return Reply.Markdown($"Reminder **{reminder.Number}**: every {when} ({zone.Id}).");
+        return Texts.Say("RemindSetEvery", reminder.Number, TimeTexts.Every(when), zone.Id);
     }
 
     private static async Task<Reply> ListAsync(BotContext context, CancellationToken cancellationToken)
@@ -50,24 +49,23 @@ public static class Remind
         var zone = await context.People.ZoneAsync(context.Sender.Id, cancellationToken);
         var mine = await MineAsync(context, cancellationToken);
         return mine.Count == 0
-            ? "You have no reminders here."
-            : Reply.Markdown($"{MarkdownText.Join("\n", mine.Select(one => one.Reminder.Every is { } every
-                ? Markdown.Format($"- **{one.Reminder.Number}**, every {every}: {one.Reminder.Text}")
-                : Markdown.Format($"- **{one.Reminder.Number}**, {Shown(one.Due, zone)}: {one.Reminder.Text}")))}");
+            ? Texts.Say("RemindNone")
+            : MarkdownText.Join("\n", mine.Select(one => Markdown.Format(
+                $"- **{one.Reminder.Number}**, {(one.Reminder.Every is { } every ? TimeTexts.Every(every) : TimeTexts.Moment(one.Due, zone))}: {one.Reminder.Text}")));
     }
 
-    private static async Task<Reply> CancelAsync(int number, BotContext context, CancellationToken cancellationToken) =>
+    private static async Task<Reply> CancelAsync([Label("number", De = "Nummer")] int number, BotContext context, CancellationToken cancellationToken) =>
         (await MineAsync(context, cancellationToken)).Find(one => one.Reminder.Number == number) is (var id, _, { } reminder)
             && await context.Schedule.CancelAsync(id, cancellationToken)
-                ? Reply.Markdown($"Cancelled: {reminder.Text}")
-                : Reply.Markdown($"You have no reminder **{number}** here. See `remind list`.");
+                ? Texts.Say("RemindCancelled", reminder.Text)
+                : Texts.Say("RemindNoSuch", number);
 
     private static async Task<Reply> RemindAsync(Reminder reminder, Person sender, Room room, BotContext context, CancellationToken cancellationToken)
     {
         if (room.IsDirect)
-            return Reply.Markdown($"**Reminder**: {reminder.Text}");
+            return Texts.Say("RemindDue", reminder.Text);
         var profile = await context.People.ReadAsync(sender.Id, cancellationToken);
-        return Reply.Markdown($"{new Mention(sender.Id, profile?.DisplayName ?? sender.Email)} **Reminder**: {reminder.Text}");
+        return Reply.Markdown($"{new Mention(sender.Id, profile?.DisplayName ?? sender.Email)} {Texts.Say("RemindDue", reminder.Text)}");
     }
 
     /// <summary>The sender's own: what others asked for in this room is theirs.</summary>
@@ -77,10 +75,7 @@ public static class Remind
 
     private static int Next(List<(string Id, DateTimeOffset Due, Reminder Reminder)> mine) => mine.Select(one => one.Reminder.Number).DefaultIfEmpty().Max() + 1;
 
-    private static Reply TooMany => $"You have {Most} reminders here, which is enough. Cancel some: `remind list`";
-
-    private static string Shown(DateTimeOffset when, TimeZoneInfo zone) =>
-        string.Create(CultureInfo.InvariantCulture, $"{TimeZoneInfo.ConvertTime(when, zone):ddd d MMM yyyy H:mm} ({zone.Id})");
+    private static Reply TooMany => Texts.Say("RemindTooMany", Most);
 
     /// <param name="Number">What its person calls it; their own count in that room.</param>
     /// <param name="Every">For one that comes again.</param>

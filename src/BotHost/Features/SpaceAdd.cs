@@ -10,7 +10,8 @@ public static class SpaceAdd
         bot.Command("space add", AddAsync).Describe("Adds people to this space, or to the one you name", de: "Fügt diesem Bereich oder dem genannten Leute hinzu");
 
     private static async Task<Reply> AddAsync(
-        [After("in")] string? title, bool moderator, BotContext context, CancellationToken cancellationToken, [Label("email")] params PersonRef[] people)
+        [After("in")] [Label("title", De = "Titel")] string? title, bool moderator, BotContext context, CancellationToken cancellationToken,
+        [Label("email", De = "E-Mail")] params PersonRef[] people)
     {
         // A moderator makes a space a moderated one, so that takes the right to.
         var right = moderator ? SpaceRight.Moderate : SpaceRight.Invite;

@@ -9,7 +9,7 @@ public static class SpaceCreate
     public static void MapSpaceCreate(this BotRoutes bot) =>
         bot.Command("space create", CreateAsync).Describe("Creates a space with you in it", de: "Legt einen Bereich mit dir darin an");
 
-    private static async Task<Reply> CreateAsync(string title, BotContext context, CancellationToken cancellationToken)
+    private static async Task<Reply> CreateAsync([Label("title", De = "Titel")] string title, BotContext context, CancellationToken cancellationToken)
     {
         var space = await context.Spaces.CreateAsync(title, cancellationToken);
         return Texts.Say("SpaceCreated", space.Title);

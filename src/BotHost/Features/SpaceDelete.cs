@@ -14,7 +14,7 @@ public static class SpaceDelete
         bot.Submit(Submit, DeleteAsync);
     }
 
-    private static async Task<Reply> AskAsync([After("in")] string? title, BotContext context, CancellationToken cancellationToken)
+    private static async Task<Reply> AskAsync([After("in")] [Label("title", De = "Titel")] string? title, BotContext context, CancellationToken cancellationToken)
     {
         var choice = await context.Spaces.PickAsync(title, SpaceRight.Moderate, cancellationToken);
         return choice.TryGet(out var space, out var refusal)

@@ -9,7 +9,7 @@ public static class SpaceList
     public static void MapSpaceList(this BotRoutes bot) =>
         bot.Command("space list", ListAsync).Describe("Lists the spaces we are both in", de: "Zeigt die Bereiche, in denen wir beide sind");
 
-    private static async Task<Reply> ListAsync(BotContext context, CancellationToken cancellationToken, string? title = null)
+    private static async Task<Reply> ListAsync(BotContext context, CancellationToken cancellationToken, [Label("title", De = "Titel")] string? title = null)
     {
         var spaces = await context.Spaces.ListMineAsync(title, cancellationToken);
         if (spaces.Count == 0)

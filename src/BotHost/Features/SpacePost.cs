@@ -10,7 +10,7 @@ public static class SpacePost
         bot.Command("space post", PostAsync).Describe("Posts Markdown to this space, or to the one you name", de: "Schreibt Markdown in diesen Bereich oder den genannten");
 
     private static async Task<Reply?> PostAsync(
-        string markdown, [After("in")] string? title, BotContext context, Person sender, CancellationToken cancellationToken)
+        string markdown, [After("in")] [Label("title", De = "Titel")] string? title, BotContext context, Person sender, CancellationToken cancellationToken)
     {
         var choice = await context.Spaces.PickAsync(title, SpaceRight.Member, cancellationToken);
         if (!choice.TryGet(out var space, out var refusal))

@@ -10,7 +10,7 @@ public static class SpaceRemove
         bot.Command("space remove", RemoveAsync).Describe("Removes somebody from this space, or from the one you name", de: "Nimmt jemanden aus diesem Bereich oder dem genannten");
 
     private static async Task<Reply> RemoveAsync(
-        [Label("email")] PersonRef person, [After("in")] string? title, BotContext context, CancellationToken cancellationToken)
+        [Label("email", De = "E-Mail")] PersonRef person, [After("in")] [Label("title", De = "Titel")] string? title, BotContext context, CancellationToken cancellationToken)
     {
         var choice = await context.Spaces.PickAsync(title, SpaceRight.Moderate, cancellationToken);
         if (!choice.TryGet(out var space, out var refusal))

@@ -10,7 +10,7 @@ public static class SpaceRename
         bot.Command("space rename", RenameAsync).Describe("Gives this space, or the one you name, another title", de: "Gibt diesem Bereich oder dem genannten einen anderen Titel");
 
     private static async Task<Reply> RenameAsync(
-        string newTitle, [After("in")] string? title, BotContext context, CancellationToken cancellationToken)
+        [Label("new title", De = "neuer Titel")] string newTitle, [After("in")] [Label("title", De = "Titel")] string? title, BotContext context, CancellationToken cancellationToken)
     {
         var choice = await context.Spaces.PickAsync(title, SpaceRight.Moderate, cancellationToken);
         if (!choice.TryGet(out var space, out var refusal))

@@ -25,26 +25,26 @@ public static class Standup
 
     private static async Task<Reply> SetUpAsync(BotContext context, CancellationToken cancellationToken)
     {
-        var when = await context.AskAsync<Repetition>("On which days, and when? For example: **weekday at 9:30**");
-        var questions = (await context.AskAsync<string>("What do I ask? One question a line."))
+        var when = await context.AskAsync<Repetition>(Texts.Say("StandupWhen"));
+        var questions = (await context.AskAsync<string>(Texts.Say("StandupWhat")))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var named = await context.AskAsync<PersonRef[]>("Whom? Mention them all.");
-        var wait = await context.AskAsync<TimeSpan>("How long do I wait for answers, 5 minutes to 23 hours? For example: **2h**");
+        var named = await context.AskAsync<PersonRef[]>(Texts.Say("StandupWhom"));
+        var wait = await context.AskAsync<TimeSpan>(Texts.Say("StandupWait"));
 
         var (members, unknown) = await FindAsync(named, context, cancellationToken);
         if (unknown.Count > 0)
-            return Reply.Markdown($"I can ask only people of this space, and {string.Join(", ", unknown)} is not. Start again: **standup setup**");
+            return Texts.Say("StandupNotHere", string.Join(", ", unknown));
         if (members.Count is 0 or > MostMembers || questions.Length is 0 or > MostQuestions || wait < Shortest || wait > Longest)
-            return $"A stand-up has 1 to {MostMembers} people, 1 to {MostQuestions} questions, and 5 minutes to 23 hours for the answers. Start again: **standup setup**";
+            return Texts.Say("StandupLimits", MostMembers, MostQuestions);
         var zone = await context.People.ZoneAsync(context.Sender.Id, cancellationToken);
         if (await Plan(context).GetAsync(cancellationToken) is { } before)
             await context.Schedule.CancelAsync(before.Schedule, cancellationToken);
         Plan(context).Set(new Planned(questions, members, wait, context.Schedule.Every(when, zone, Round)));
-        return Reply.Markdown($"Every {when} ({zone.Id}) I ask {string.Join(", ", members.Select(member => member.Name))}.");
+        return Texts.Say("StandupSet", Words.Capitalised(TimeTexts.Every(when)), zone.Id, string.Join(", ", members.Select(member => member.Name)));
     }
 
     private static async Task<Reply> NowAsync(BotContext context, Room room, CancellationToken cancellationToken) =>
-        await BeginAsync(context, room, cancellationToken) ?? "I am asking them.";
+        await BeginAsync(context, room, cancellationToken) ?? Texts.Say("StandupBegun");
 
     private static async Task<Reply?> DueAsync(BotContext context, Room room, CancellationToken cancellationToken)
     {
@@ -58,10 +58,10 @@ public static class Standup
     {
         if (await Plan(context).GetAsync(cancellationToken) is not { } plan)
             return None;
-        var title = (await context.Spaces.ReadAsync(room.Id, cancellationToken))?.Title ?? "a space";
+        var title = (await context.Spaces.ReadAsync(room.Id, cancellationToken))?.Title ?? Texts.Plain("StandupASpace");
         var now = context.Now;
         var (round, until) = (now.ToUnixTimeMilliseconds(), now + plan.Wait);
-        Reply opening = Markdown.Format($"Hello! I hold the stand-up of **{title}**, and you are in it.");
+        Reply opening = Texts.Say("StandupOpening", title);
         foreach (var member in plan.Members)
         {
             try
@@ -85,7 +85,7 @@ public static class Standup
         var answers = new List<string>();
         try
         {
-            context.Send(Reply.Markdown($"Stand-up of **{asking.Title}**. To leave it out, say **cancel**."));
+            context.Send(Texts.Say("StandupIntro", asking.Title));
             foreach (var question in asking.Questions)
             {
                 var left = asking.Until - context.Now;
@@ -96,11 +96,11 @@ public static class Standup
                 Answers(context, asking.Round, sender.Id, asking.Space).Set([.. answers]);
             }
 
-            return Reply.Markdown($"Thank you. **{asking.Title}** reads it when time is up.");
+            return Texts.Say("StandupThanks", asking.Title);
         }
         catch (NotAnsweredException ended)
         {
-            return ended.Reason == NotAnswered.TimedOut ? TooLate : "All right, not today.";
+            return ended.Reason == NotAnswered.TimedOut ? TooLate : Texts.Say("StandupNotToday");
         }
     }
 
@@ -118,7 +118,7 @@ public static class Standup
         }
 
         if (silent.Count > 0)
-            said.Add(Markdown.Format($"No answer: {string.Join(", ", silent)}"));
+            said.Add(Texts.Say("StandupSilent", string.Join(", ", silent)));
         return ((Reply)Markdown.Format($"**Stand-up**\n\n{MarkdownText.Join("\n\n", said)}")).OutsideThread();
     }
 
@@ -127,7 +127,7 @@ public static class Standup
         if (await Plan(context).GetAsync(cancellationToken) is not { } plan)
             return None;
         Plan(context).Set(plan with { IsSkipped = true });
-        return "The next one is left out.";
+        return Texts.Say("StandupSkipped");
     }
 
     private static async Task<Reply> StopAsync(BotContext context, CancellationToken cancellationToken)
@@ -136,7 +136,7 @@ public static class Standup
             return None;
         await context.Schedule.CancelAsync(plan.Schedule, cancellationToken);
         Plan(context).Delete();
-        return "There is no stand-up here any more.";
+        return Texts.Say("StandupEnded");
     }
 
     /// <summary>Of this space, where they can see what becomes of their answers; so nobody has somebody else bothered.</summary>
@@ -155,9 +155,9 @@ public static class Standup
         return (members, unknown);
     }
 
-    private static Reply None => "There is no stand-up here. Begin one: **standup setup**";
+    private static Reply None => Texts.Say("StandupNone");
 
-    private static Reply TooLate => "Time is up, so I leave it at that.";
+    private static Reply TooLate => Texts.Say("StandupTooLate");
 
     private static StateValue<Planned> Plan(BotContext context) => context.State.Room<Planned>("standup");
 

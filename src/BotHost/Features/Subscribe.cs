@@ -1,3 +1,4 @@
+using System.Globalization;
 using BotHost.Bot;
 
 namespace BotHost.Features;
@@ -11,16 +12,18 @@ public static class Subscribe
         var group = bot.Group("").Allow(Policy.AllOf(Policy.Default, Policy.Moderators));
         group.Command("subscribe", AddAsync).GroupOnly().Describe("Lets a program post here; with Markdown or a card file as its template", de: "Lässt ein Programm hier schreiben; mit Markdown oder einer Kartendatei als Vorlage");
         group.Command("subscribe list", ListAsync).GroupOnly().Describe("Lists who may post here", de: "Zeigt, wer hier schreiben darf");
-        group.Command("subscribe remove", RemoveAsync).GroupOnly().Confirm("Take the address of **{name}** away? What posts there is refused from then on.")
+        group.Command("subscribe remove", RemoveAsync).GroupOnly().Confirm(
+                "Take the address of **{name}** away? What posts there is refused from then on.",
+                de: "**{name}** die Adresse nehmen? Was dort schreibt, wird ab dann abgelehnt.")
             .Describe("Ends such a subscription", de: "Beendet so ein Abonnement");
         group.Command("subscribe rotate", RotateAsync).GroupOnly().Describe("Gives one another secret", de: "Gibt einem ein anderes Geheimnis");
     }
 
     private static async Task<Reply> AddAsync(
-        string name, bool signed, AttachedFile? file, BotContext context, CancellationToken cancellationToken, string? template = null)
+        string name, bool signed, [Label("file", De = "Datei")] AttachedFile? file, BotContext context, CancellationToken cancellationToken, [Label("template", De = "Vorlage")] string? template = null)
     {
         if (file is not null && template is not null)
-            return "A template is written or attached, not both. Leave one out.";
+            return Texts.Say("HookTwoTemplates");
         HookTemplate? parsed = null;
         if ((file is null ? template : await TextOfAsync(file, cancellationToken)) is { } text && !HookTemplate.TryParse(text, out parsed, out var problem))
             return Reply.Text(problem);
@@ -34,21 +37,20 @@ public static class Subscribe
             return Reply.Text(e.Message);
         }
 
-        return Reply.Markdown($"**{name}** may post here from now on. Its address and secret went to who asked, alone.");
+        return Texts.Say("HookAdded", name);
     }
 
     private static async Task<Reply> ListAsync(BotContext context, CancellationToken cancellationToken)
     {
         var hooks = await context.Hooks.ListAsync(context.Room.Id, cancellationToken);
         return hooks.Count == 0
-            ? "No program posts here. Let one: `subscribe name`"
-            : MarkdownText.Join("\n", hooks.Select(hook => Markdown.Format(
-                $"- {hook.Name}{(hook.IsSigned ? ", signed" : "")}: {(hook.HasEnded ? "ended, for I had left; rotate begins it again" : hook.LastPosted is { } last ? $"last posted {last:yyyy-MM-dd HH:mm} UTC" : "never posted")}")));
+            ? Texts.Say("HooksNone")
+            : MarkdownText.Join("\n", hooks.Select(hook => Markdown.Format($"- {(hook.IsSigned ? Texts.Plain("HookSigned", hook.Name) : hook.Name)}: {Latest(hook)}")));
     }
 
     private static async Task<Reply> RemoveAsync(string name, BotContext context, CancellationToken cancellationToken) =>
         await context.Hooks.RemoveAsync(context.Room.Id, name, cancellationToken)
-            ? Reply.Markdown($"**{name}** may not post here any more.")
+            ? Texts.Say("HookRemoved", name)
             : NotThere(name);
 
     private static async Task<Reply> RotateAsync(string name, BotContext context, CancellationToken cancellationToken)
@@ -56,24 +58,24 @@ public static class Subscribe
         if (await context.Hooks.RotateAsync(context.Room.Id, name, cancellationToken) is not { } key)
             return NotThere(name);
         context.Send(Tell(name, key, signed: null));
-        return Reply.Markdown($"**{name}** has another secret, which went to who asked, alone. The old one is refused.");
+        return Texts.Say("HookRotated", name);
     }
 
-    private static Reply NotThere(string name) => Reply.Markdown($"No program called {name} posts here. Try: subscribe list");
+    private static string Latest(Hook hook) =>
+        hook.HasEnded ? Texts.Plain("HookHasEnded")
+        : hook.LastPosted is { } last ? Texts.Plain("HookLastPosted", last.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))
+        : Texts.Plain("HookNeverPosted");
+
+    private static Reply NotThere(string name) => Texts.Say("HookNotThere", name);
 
     /// <summary>To the asker alone, and only now: nobody can be told again.</summary>
     private static Reply Tell(string name, HookKey key, bool? signed) => Reply.Text($"""
-        {name}. Keep this: the secret is not shown again.
+        {Texts.Plain("HookKeep", name)}
 
-        address: {key.Address}
-        secret: {key.Secret}
+        {Texts.Plain("HookAddress", key.Address)}
+        {Texts.Plain("HookSecret", key.Secret)}
 
-        {signed switch
-        {
-            true => "The program signs the body with the secret, as GitHub does: X-Hub-Signature-256.",
-            false => "The program sends the secret along: Authorization: Bearer …, or X-Gitlab-Token. One that signs instead, as GitHub does, is subscribed with --signed.",
-            null => "All else stays as it was.",
-        }}
+        {Texts.Plain(signed switch { true => "HookSigns", false => "HookSends", null => "HookAsBefore" })}
         """).Privately();
 
     private static async Task<string> TextOfAsync(AttachedFile file, CancellationToken cancellationToken)

@@ -18,11 +18,11 @@ public static class Teams
     private static async Task<Reply> CreateAsync(string name, BotContext context, CancellationToken cancellationToken)
     {
         var team = await context.Teams.CreateAsync(name, cancellationToken);
-        return Reply.Markdown($"Created the team **{team.Name}**; you moderate it.");
+        return Texts.Say("TeamCreated", team.Name);
     }
 
     private static async Task<Reply> AddAsync(
-        [After("in")] string team, bool moderator, BotContext context, CancellationToken cancellationToken, [Label("email")] params PersonRef[] people)
+        [After("in")] string team, bool moderator, BotContext context, CancellationToken cancellationToken, [Label("email", De = "E-Mail")] params PersonRef[] people)
     {
         var choice = await context.Teams.PickAsync(team, TeamRight.Moderate, cancellationToken);
         if (!choice.TryGet(out var chosen, out var refusal))
@@ -32,22 +32,22 @@ public static class Teams
     }
 
     private static async Task<Reply> RemoveAsync(
-        [Label("email")] PersonRef person, [After("in")] string team, BotContext context, CancellationToken cancellationToken)
+        [Label("email", De = "E-Mail")] PersonRef person, [After("in")] string team, BotContext context, CancellationToken cancellationToken)
     {
         var choice = await context.Teams.PickAsync(team, TeamRight.Moderate, cancellationToken);
         if (!choice.TryGet(out var chosen, out var refusal))
             return refusal;
         if (await context.Teams.FindAsync(chosen.Id, person, cancellationToken) is not { } member)
-            return Reply.Markdown($"{person} is not in **{chosen.Name}**.");
+            return Texts.Say("SpaceNotIn", person, chosen.Name);
         await context.Teams.RemoveAsync(member.Id, cancellationToken);
-        return Reply.Markdown($"Removed {member.DisplayName} from **{chosen.Name}**, and so from its spaces.");
+        return Texts.Say("TeamRemoved", member.DisplayName, chosen.Name);
     }
 
     private static async Task<Reply> ListAsync(BotContext context, CancellationToken cancellationToken)
     {
         var teams = await context.Teams.ListMineAsync(cancellationToken);
         return teams.Count == 0
-            ? "We are in no team together. Make one: `team create Name`"
+            ? Texts.Say("TeamsNone")
             : MarkdownText.Join("\n", teams.Select(team => Markdown.Format($"- {team.Name}")));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using BotHost.Storage;
 
 namespace BotHost.Journal;
@@ -7,7 +8,10 @@ internal sealed partial class TurnJournal
 {
     private const string AskStep = "ask";
 
+    private const string BeganStep = "began";
+
     private (int Number, string Fingerprint) _asked;
+    private string _began = "";
 
     /// <summary>
     /// A question: the step of asking it, and what became of it where an earlier run of the handler asked. Where it is asked only now, the
@@ -22,6 +26,10 @@ internal sealed partial class TurnJournal
         return (number, null);
     }
 
+    /// <summary>What a handler that has asked something began with, and so goes on with; for any other, what is so now. It is the step before all others.</summary>
+    public string Began(string now) =>
+        _began = recorded.TryGetValue(0, out var step) && step.Result is { } known ? Encoding.UTF8.GetString(known) : now;
+
     /// <summary>Whether the handler has asked something in an earlier run.</summary>
     public bool HasAsked => recorded.Values.Any(step => step.Name == AskStep);
 
@@ -31,6 +39,7 @@ internal sealed partial class TurnJournal
     /// <summary>Writes down what was asked, and all that was read before, in the transaction that puts the question out.</summary>
     public void Suspend(WriteSession session)
     {
+        StepRows.WriteRead(session, @event, new ReadStep(0, BeganStep, "", Encoding.UTF8.GetBytes(_began)), Now());
         foreach (var read in _unwritten)
             StepRows.WriteRead(session, @event, read, Now());
         var (number, fingerprint) = _asked;

@@ -25,6 +25,11 @@ public sealed class SuggestionTests
     [InlineData("weather")]
     [InlineData("destory")]
     [InlineData("pi")]
+    [InlineData("teh")]
+    [InlineData("hi")]
+    [InlineData("yes")]
+    [InlineData("test")]
+    [InlineData("spa")]
     public async Task What_is_far_from_all_is_pointed_to_help(string text)
     {
         var said = await Bot.SayAsync(text);
@@ -41,6 +46,44 @@ public sealed class SuggestionTests
 
         said.ShouldContain("`space create <title>`");
         said.ShouldContain("`space list`");
+    }
+
+    [Theory]
+    [InlineData("tema")]
+    [InlineData("teem 7 in Berlin")]
+    [InlineData("TEM")]
+    public async Task A_word_near_the_first_of_several_commands_lists_them(string text)
+    {
+        var bot = new Chat(bot =>
+        {
+            bot.Command("team create", (string name) => name);
+            bot.Command("team list", () => "");
+        });
+
+        (await bot.SayAsync(text)).ShouldEndWith("Did you mean one of these?\n\n- `team create <name>`\n- `team list`");
+    }
+
+    [Theory]
+    [InlineData("teh", "tea")]
+    [InlineData("eta", "tea")]
+    [InlineData("te", "tea")]
+    [InlineData("tean", "tea")]
+    [InlineData("og", "go")]
+    [InlineData("hat", null)]
+    [InlineData("ok", null)]
+    [InlineData("no", null)]
+    [InlineData("hey", null)]
+    public async Task A_short_command_is_suggested_for_one_error(string text, string? usage)
+    {
+        var bot = new Chat(bot =>
+        {
+            bot.Command("tea", () => "");
+            bot.Command("go", () => "");
+        });
+
+        var said = await bot.SayAsync(text);
+
+        (said.Contains("Did you mean", StringComparison.Ordinal) ? said.Split('`')[1] : null).ShouldBe(usage);
     }
 
     [Fact]

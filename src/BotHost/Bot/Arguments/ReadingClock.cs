@@ -11,10 +11,12 @@ internal readonly record struct ReadingClock(DateTimeOffset Now, TimeZoneInfo Zo
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 
     /// <summary>Asks the turn, which answers the same when it is tried again, and Webex for the zone.</summary>
-    public static async ValueTask<ReadingClock> OfAsync(BotContext context)
+    /// <param name="context">The turn.</param>
+    /// <param name="asked">When a command was asked back about that is confirmed now: it is read as it was then, within the time such a question waits.</param>
+    public static async ValueTask<ReadingClock> OfAsync(BotContext context, DateTimeOffset? asked = null)
     {
-        var zone = await context.People.ZoneAsync(context.Sender.Id, context.Aborted);
-        return new ReadingClock(TimeZoneInfo.ConvertTime(context.Now, zone), zone);
+        var (zone, now) = (await context.People.ZoneAsync(context.Sender.Id, context.Aborted), context.Now);
+        return new ReadingClock(TimeZoneInfo.ConvertTime(asked <= now && asked >= now - Card.QuestionLife ? asked.Value : now, zone), zone);
     }
 
     /// <summary>That time of that day, where the person is. A time that is skipped when clocks go forward is as late as it would have been.</summary>

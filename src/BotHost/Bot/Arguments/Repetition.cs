@@ -40,7 +40,9 @@ public sealed record Repetition(IReadOnlyList<DayOfWeek> Days, TimeOnly Time) : 
     /// <summary><c>weekday at 9:00</c>, <c>monday, friday at 9:00</c>.</summary>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{DaysText} at {Time:H:mm}");
 
-    private string DaysText => Days.Count == 7 ? "day" : Days.Count == 5 && Days.All(Week[..5].Contains) ? "weekday" : string.Join(", ", Days).ToLowerInvariant();
+    internal bool IsWeekdays => Days.Count == 5 && Days.All(Week[..5].Contains);
+
+    private string DaysText => Days.Count == 7 ? "day" : IsWeekdays ? "weekday" : string.Join(", ", Days).ToLowerInvariant();
 
     private static DayOfWeek[]? DaysOf(string word) => word switch
     {

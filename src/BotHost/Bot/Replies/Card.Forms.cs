@@ -7,7 +7,7 @@ namespace BotHost.Bot;
 public sealed partial class Card
 {
     /// <summary>How long a question before something that cannot be taken back waits for its answer.</summary>
-    private static readonly TimeSpan QuestionLife = TimeSpan.FromDays(1);
+    internal static readonly TimeSpan QuestionLife = TimeSpan.FromDays(1);
 
     /// <summary>
     /// A form with one field per constructor parameter of the record; a <c>Submit</c> route that takes the record reads it back and checks
@@ -56,10 +56,12 @@ public sealed partial class Card
     /// <param name="question">Markdown.</param>
     /// <param name="command">The command as it was typed.</param>
     /// <param name="mentions">Whom it mentions, as JSON.</param>
-    internal static Card Confirm(string question, string command, string mentions)
+    /// <param name="asked">By what time it was read; null where time does not matter.</param>
+    internal static Card Confirm(string question, string command, string mentions, DateTimeOffset? asked)
     {
         var card = new Card().Text(question);
-        card.Foot.AddOwnSubmit(BotTexts.Yes, ConfirmSubmit, new { command, mentions }, ButtonStyle.Destructive);
+        object data = asked is { } time ? new { command, mentions, asked = time.ToString("O", CultureInfo.InvariantCulture) } : new { command, mentions };
+        card.Foot.AddOwnSubmit(BotTexts.Yes, ConfirmSubmit, data, ButtonStyle.Destructive);
         return card.Declining(BotTexts.No);
     }
 

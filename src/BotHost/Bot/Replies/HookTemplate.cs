@@ -28,12 +28,12 @@ public sealed class HookTemplate
     /// <summary>Reads a template: a JSON object is a card, anything else Markdown.</summary>
     /// <param name="text">The template.</param>
     /// <param name="template">It, where it can be used.</param>
-    /// <param name="problem">Otherwise what is wrong with it and what to do.</param>
+    /// <param name="problem">Otherwise what is wrong with it and what to do, in the language of the turn.</param>
     public static bool TryParse(string text, [NotNullWhen(true)] out HookTemplate? template, [NotNullWhen(false)] out string? problem)
     {
         (template, problem) = (new HookTemplate(text), null);
         if (string.IsNullOrWhiteSpace(text) || text.Contains('\0') || Encoding.UTF8.GetByteCount(text) > MostBytes)
-            problem = $"A template has between 1 and {MostBytes} bytes of text. Leave it out, or make it shorter.";
+            problem = Texts.Plain("HookTemplateSize", MostBytes);
         else
             problem = template.Try(null, Sample, out _);
         if (problem is not null)
@@ -54,20 +54,20 @@ public sealed class HookTemplate
         }
         catch (JsonException e)
         {
-            return $"The template is no JSON (line {e.LineNumber + 1}). Correct it, or begin Markdown with something else than a brace.";
+            return Texts.Plain("HookTemplateNoJson", e.LineNumber + 1);
         }
         catch (ArgumentException e)
         {
-            return e.Message;
+            return Texts.Plain("HookTemplateWrong", e.Message);
         }
     }
 
     private Reply Draw(JsonNode? sent, string? missing)
     {
         if (JsonNode.Parse(Source) is not JsonObject root || CardJson.TypeOf(root) != "AdaptiveCard")
-            throw new ArgumentException("The template is no card. Its type must be \"AdaptiveCard\".");
+            throw new ArgumentException(Texts.Plain("HookTemplateNoCard"));
         var card = Card.FromFilled(CardTemplate.FillForeign(root, sent, missing), submit: null);
         // Who presses acts for themselves: a card that somebody else wrote must not put words into their mouth.
-        return card.Submits.Count == 0 ? card : throw new ArgumentException("The card of a hook has no submit buttons. Use Action.OpenUrl and Action.ShowCard.");
+        return card.Submits.Count == 0 ? card : throw new ArgumentException(Texts.Plain("HookTemplateSubmits"));
     }
 }

@@ -42,7 +42,8 @@ internal sealed record Route(string Name, RouteKind Kind, Policy Policy, IReadOn
         async ValueTask<Reply?> HandleAsync()
         {
             context.Aborted.ThrowIfCancellationRequested();
-            var reading = read(_needsClock ? await ReadingClock.OfAsync(context) : ReadingClock.None);
+            var clock = _needsClock ? await ReadingClock.OfAsync(context, context.Asked) : ReadingClock.None;
+            var reading = read(clock);
             if (reading.Refusal is not null || Handler is null)
             {
                 refused = true;
@@ -52,7 +53,7 @@ internal sealed record Route(string Name, RouteKind Kind, Policy Policy, IReadOn
             if (Question is not null && !context.IsConfirmed)
             {
                 handled = true;
-                return Question.Ask(context.Message, reading.Arguments);
+                return Question.Ask(context.Message, reading.Arguments, _needsClock ? clock.Now : null);
             }
 
             if (Syntax?.Files is not null && await FileArguments.FillAsync(Syntax, context, reading.Arguments) is { } missing)

@@ -101,8 +101,8 @@ internal sealed class RouteTable(
                 context.ReadAsTyped(pressed.Inputs.TryGetValue("command", out var command) ? command.ToString() : "");
                 return FindCommand(context.Message);
             case { Name: Card.ConfirmSubmit } pressed:
-                var (text, mentions) = ConfirmQuestion.Read(pressed);
-                context.ReadAsTyped(text, mentions, isConfirmed: true);
+                var (text, mentions, asked) = ConfirmQuestion.Read(pressed);
+                context.ReadAsTyped(text, mentions, isConfirmed: true, asked);
                 return FindCommand(context.Message);
             case { Name: Card.CancelSubmit }:
                 return new Match(none, _ => Reading.Refused(BotTexts.Cancelled), TurnOutcome.Answered);

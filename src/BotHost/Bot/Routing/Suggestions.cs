@@ -23,19 +23,23 @@ internal sealed class Suggestions(RouteCatalogue catalogue)
         }
 
         var said = string.Join(' ', tokens.Select(token => token.Value));
-        var siblings = _paths.Where(path => words.Length > 0 && path.Words[0] == words[0]);
-        var group = siblings.Select(path => path.Command.Usage).Distinct().Take(MostShown).ToList();
+        var group = words.Length > 0 ? Beginning(words[0]) : [];
         return words.Length == 1 && group.Count > 0 ? BotTexts.Choose(said, group)
-            : Nearest(words) is { } nearest ? BotTexts.DidYouMean(said, nearest.Usage)
+            : Nearest(_paths.Select(path => path.Words), words) is { } nearest ? BotTexts.DidYouMean(said, _paths.Find(path => path.Words == nearest).Command.Usage)
             : group.Count > 0 ? BotTexts.Choose(said, group)
+            : Nearest(_paths.Select(path => path.Words[..1]), words) is [var first] ? BotTexts.DidYouMeanOneOf(said, Beginning(first))
             : BotTexts.Unknown(said, hasHelp);
     }
 
-    /// <summary>The command whose words are fewest typing errors away: at most one in three letters.</summary>
-    private CommandInfo? Nearest(string[] words)
+    /// <summary>The commands that begin with a word, as they are used.</summary>
+    private List<string> Beginning(string word) =>
+        [.. _paths.Where(path => path.Words[0] == word).Select(path => path.Command.Usage).Distinct().Take(MostShown)];
+
+    /// <summary>The words that are fewest typing errors away: at most one in three letters, and of two letters their being swapped.</summary>
+    private static string[]? Nearest(IEnumerable<string[]> paths, string[] words)
     {
-        (CommandInfo? Command, int Distance) best = (null, int.MaxValue);
-        foreach (var (path, command) in _paths)
+        (string[]? Path, int Distance) best = (null, int.MaxValue);
+        foreach (var path in paths)
         {
             var wanted = string.Join(' ', path);
             var typed = string.Join(' ', words.Take(path.Length));
@@ -46,13 +50,13 @@ internal sealed class Suggestions(RouteCatalogue catalogue)
             }
 
             var distance = EditDistance.Between(typed, wanted);
-            if (distance <= allowed && distance < best.Distance)
+            if (distance <= allowed && distance < best.Distance && (wanted.Length > 2 || typed.Order().SequenceEqual(wanted.Order())))
             {
-                best = (command, distance);
+                best = (path, distance);
             }
         }
 
-        return best.Command;
+        return best.Path;
     }
 
     private static string[] Split(string path) => [.. Tokeniser.Read(path, []).Select(token => Words.Key(token.Value).ToLowerInvariant())];

@@ -56,6 +56,9 @@ internal static class BotTexts
     public static MarkdownText Choose(string words, IEnumerable<string> usages) =>
         Markdown.Format($"{Say("Choose", Echo(words))}\n\n{List(usages)}");
 
+    public static MarkdownText DidYouMeanOneOf(string words, IEnumerable<string> usages) =>
+        Markdown.Format($"{Say("DidYouMeanOneOf", Echo(words))}\n\n{List(usages)}");
+
     public static MarkdownText WithUsage(MarkdownText refusal, string usage) => Say("WithUsage", refusal, Markdown.Code(usage));
 
     public static MarkdownText Missing(string label) => Say("Missing", Capitalised(label));

@@ -15,7 +15,7 @@ public interface IHooks
     /// its hash is.
     /// </param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="ArgumentException">The name cannot be taken, or the space has <see cref="MostPerSpace"/> hooks.</exception>
+    /// <exception cref="ArgumentException">The name cannot be taken, or the space has <see cref="MostPerSpace"/> hooks: the message tells the person.</exception>
     Task<HookKey> AddAsync(RoomId room, string name, HookTemplate? template = null, bool isSigned = false, CancellationToken cancellationToken = default);
 
     /// <summary>The hooks of a space, by name.</summary>

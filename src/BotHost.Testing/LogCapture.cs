@@ -15,11 +15,12 @@ internal sealed class LogCapture : ILoggerProvider
 
     public void ForgetWarnings() => _warnings.Clear();
 
-    public void ThrowIfWarned()
+    /// <param name="failed">What the test has thrown before: it comes first.</param>
+    public void ThrowIfWarned(Exception? failed)
     {
         if (!_warnings.IsEmpty)
-            throw new InvalidOperationException("The bot logged what the test did not expect (else: ExpectWarnings()):"
-                + Environment.NewLine + string.Join(Environment.NewLine, _warnings.Select(l => $"{l.Level} {l.Category}: {l.Message} {l.Exception} {l.Exception?.InnerException?.Message}")));
+            throw new InvalidOperationException((failed is null ? "" : failed.Message + Environment.NewLine + Environment.NewLine + "Besides: ")
+                + "The bot logged what the test did not expect (else: ExpectWarnings()):" + Environment.NewLine + string.Join(Environment.NewLine, _warnings.Select(l => $"{l.Level} {l.Category}: {l.Message} {l.Exception} {l.Exception?.InnerException?.Message}")), failed);
     }
 
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);

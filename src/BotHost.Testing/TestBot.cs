@@ -60,6 +60,8 @@ public sealed partial class TestBot : IAsyncDisposable
 
     internal HttpClient Http { get; }
 
+    private TestFlow Flow { get; init; } = null!;
+
     internal WebexAccounts Accounts { get; }
 
     /// <summary>Starts both, and waits until the local Webex delivers to the bot.</summary>
@@ -68,10 +70,21 @@ public sealed partial class TestBot : IAsyncDisposable
     /// <param name="configure">A last word on the bot's services.</param>
     /// <param name="simulator">Settings of the local Webex, as <c>--Simulator:Switches:BotsHearThemselves=false</c>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public static async Task<TestBot> StartAsync(
+    public static Task<TestBot> StartAsync(
         Action<BotRoutes>? bot = null, IEnumerable<(string Key, string? Value)>? settings = null, Action<WebApplicationBuilder>? configure = null,
         IEnumerable<string>? simulator = null, CancellationToken cancellationToken = default)
     {
+        // Not asynchronous: what it notes of its caller would be gone with it.
+        var flow = new TestFlow();
+        flow.Enter();
+        return StartAsync(flow, bot, settings, configure, simulator, cancellationToken);
+    }
+
+    private static async Task<TestBot> StartAsync(
+        TestFlow flow, Action<BotRoutes>? bot, IEnumerable<(string Key, string? Value)>? settings, Action<WebApplicationBuilder>? configure,
+        IEnumerable<string>? simulator, CancellationToken cancellationToken)
+    {
+        TestFlow.Leave();
         var memory = Directory.CreateTempSubdirectory("bothost-test-");
         var log = new LogCapture();
         var webex = SimulatorApp.Build(["--Simulator:Listen=http://127.0.0.1:0", .. simulator ?? []], b =>
@@ -98,7 +111,7 @@ public sealed partial class TestBot : IAsyncDisposable
         foreach (var (key, value) in settings ?? [])
             all[key] = value;
 
-        var test = new TestBot(webex, memory, log, accounts, all, bot, configure);
+        var test = new TestBot(webex, memory, log, accounts, all, bot, configure) { Flow = flow };
         try
         {
             test.Host = await test.StartHostAsync(all, bot, configure, cancellationToken);
@@ -112,84 +125,12 @@ public sealed partial class TestBot : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops the bot and starts it again, with the same store, at another port: what a deployment does.</summary>
-    public async Task RestartAsync(CancellationToken cancellationToken = default)
-    {
-        await StopAsync(cancellationToken);
-        await StartAgainAsync(cancellationToken: cancellationToken);
-    }
-
-    /// <summary>Stops the bot alone: people go on talking, and nobody listens until <see cref="StartAgainAsync"/>.</summary>
-    public async Task StopAsync(CancellationToken cancellationToken = default)
-    {
-        await Host.StopAsync(cancellationToken);
-        await Host.DisposeAsync();
-    }
-
-    /// <summary>Starts the bot again, with the same store, at another port.</summary>
-    /// <param name="untilReady">Whether to wait until Webex delivers; not where Webex has switched the webhooks off.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task StartAgainAsync(bool untilReady = true, CancellationToken cancellationToken = default) =>
-        Host = await StartHostAsync(_settings, _bot, _configure, cancellationToken, untilReady);
-
-    /// <summary>Starts another host of the same bot, with a store of its own, at the same local Webex.</summary>
-    /// <param name="settings">What is different from the first.</param>
-    public async Task<WebApplication> StartAnotherAsync(IEnumerable<(string Key, string? Value)> settings, CancellationToken cancellationToken = default)
-    {
-        var all = new Dictionary<string, string?>(_settings)
-        {
-            ["Storage:Provider"] = "Sqlite",
-            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(_memory.FullName, Guid.NewGuid() + ".db")};Pooling=False",
-        };
-        foreach (var (key, value) in settings)
-            all[key] = value;
-        var another = await StartHostAsync(all, null, null, cancellationToken);
-        _others.Add(another);
-        return another;
-    }
-
-    /// <summary>
-    /// Starts another host of the same bot on the same store, which must be one that hosts may share. The local Webex delivers to whichever
-    /// was started last.
-    /// </summary>
-    /// <param name="settings">What is different from the first.</param>
-    public async Task<WebApplication> StartBesideAsync(IEnumerable<(string Key, string? Value)>? settings = null, CancellationToken cancellationToken = default)
-    {
-        var all = new Dictionary<string, string?>(_settings);
-        foreach (var (key, value) in settings ?? [])
-            all[key] = value;
-        var beside = await StartHostAsync(all, _bot, _configure, cancellationToken);
-        _beside.Add(beside);
-        return beside;
-    }
-
-    private async Task<WebApplication> StartHostAsync(
-        Dictionary<string, string?> settings, Action<BotRoutes>? bot, Action<WebApplicationBuilder>? configure, CancellationToken cancellationToken,
-        bool untilReady = true)
-    {
-        var host = BotHostApp.Build([], bot, builder =>
-        {
-            builder.Configuration.AddInMemoryCollection(settings);
-            builder.Services.AddSingleton<TimeProvider>(Clock.Time);
-            builder.Logging.AddProvider(_log).SetMinimumLevel(LogLevel.Debug);
-            configure?.Invoke(builder);
-        });
-        try
-        {
-            await BotHostApp.StartAsync(host, cancellationToken);
-            if (untilReady)
-                await BotHostApp.WhenReadyAsync(host, cancellationToken);
-            return host;
-        }
-        catch
-        {
-            await host.DisposeAsync();
-            throw;
-        }
-    }
-
     /// <summary>Somebody with an account at the local Webex: <c>alice@example.com</c>, <c>bob@…</c>, <c>carol@…</c>, <c>dave@elsewhere.example</c>.</summary>
-    public TestPerson Person(string email) => new(this, Accounts.Of(email));
+    public TestPerson Person(string email)
+    {
+        Flow.Enter();
+        return new TestPerson(this, Accounts.Of(email));
+    }
 
     /// <summary>Waits until every webhook so far is delivered; what they are about may still be under way.</summary>
     public async Task DeliveredAsync(CancellationToken cancellationToken = default) =>
@@ -218,9 +159,12 @@ public sealed partial class TestBot : IAsyncDisposable
     public void ExpectWarnings() => _log.ForgetWarnings();
 
     /// <summary>Stops both. A warning or error that was logged and not expected fails the test.</summary>
-    /// <exception cref="InvalidOperationException">There was one.</exception>
+    /// <exception cref="InvalidOperationException">There was one. Where the test had failed before, it says so first.</exception>
     public async ValueTask DisposeAsync()
     {
+        var failed = Flow.Thrown;
+        Flow.Dispose();
+        TestFlow.Leave();
         foreach (var host in _others.Concat(_beside).Append(Host))
         {
             await host.StopAsync();
@@ -231,6 +175,6 @@ public sealed partial class TestBot : IAsyncDisposable
         await Webex.DisposeAsync();
         Http.Dispose();
         _memory.Delete(recursive: true);
-        _log.ThrowIfWarned();
+        _log.ThrowIfWarned(failed);
     }
 }

@@ -39,6 +39,10 @@ public sealed class Policy
     /// <param name="idsOrEmails">Person ids, or whole addresses, compared with those Webex has for the person's id; at least one.</param>
     public static Policy People(params string[] idsOrEmails) => new(PolicyKind.People, [.. idsOrEmails]);
 
+    /// <summary>Whoever is in one of these spaces, in which the bot must be too. It costs a call for each.</summary>
+    /// <param name="rooms">Ids of spaces, as Webex spells them; at least one.</param>
+    public static Policy MembersOf(params string[] rooms) => new(PolicyKind.MembersOf, [.. rooms]);
+
     /// <summary>Whom one of these lets in.</summary>
     public static Policy AnyOf(params Policy[] policies) => new(PolicyKind.AnyOf, null, [.. policies]);
 
@@ -58,6 +62,7 @@ public sealed class Policy
         PolicyKind.Organisations => Texts.Plain("PolicyOrganisations"),
         PolicyKind.Domains => Texts.Plain("PolicyDomains", string.Join(Texts.Plain("PolicyOr"), Names)),
         PolicyKind.People => Texts.Plain("PolicyPeople"),
+        PolicyKind.MembersOf => Texts.Plain("PolicyMembersOf"),
         PolicyKind.AnyOf => string.Join(Texts.Plain("PolicyAnyOf"), Parts.Select(part => part.Who)),
         _ => string.Join(Texts.Plain("PolicyAllOf"), Parts.Select(part => part.Who)),
     };
@@ -72,7 +77,7 @@ public sealed class Policy
     /// <summary>Reports lists that let nobody in, or mean something else than they say.</summary>
     internal void Check(Action<string> problem)
     {
-        if (Kind is PolicyKind.Organisations or PolicyKind.Domains or PolicyKind.People && (Names.Count == 0 || Names.Any(string.IsNullOrWhiteSpace)))
+        if (Kind is PolicyKind.Organisations or PolicyKind.Domains or PolicyKind.People or PolicyKind.MembersOf && (Names.Count == 0 || Names.Any(string.IsNullOrWhiteSpace)))
             problem($"Policy.{Kind} has an empty name or none. Name at least one; for a route that nobody may use, there is Policy.Nobody.");
         if (Kind == PolicyKind.Domains && Names.FirstOrDefault(name => !IsDomain(name)) is { Length: > 0 } wrong)
             problem($"Policy.Domains has \"{wrong}\", which is no whole domain in ASCII. Write it as example.com.");
@@ -97,6 +102,7 @@ internal enum PolicyKind
     Organisations,
     Domains,
     People,
+    MembersOf,
     AnyOf,
     AllOf,
 }

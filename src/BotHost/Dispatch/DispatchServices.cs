@@ -10,6 +10,7 @@ internal static class DispatchServices
     public static IServiceCollection AddDispatch(this IServiceCollection services) => services
         .AddSingleton<Freshness>()
         .AddSingleton<PeopleDirectory>()
+        .AddSingleton<KnownDirectRooms>()
         .AddSingleton<PolicyJudge>()
         .AddSingleton<IAuthoriser, Authoriser>()
         .AddSingleton<AloneGate>()

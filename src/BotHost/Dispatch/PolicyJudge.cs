@@ -29,6 +29,15 @@ internal sealed class PolicyJudge(AccessRules rules, PeopleDirectory people, Web
                         && emails.Any(email => policy.Names.Contains(email, StringComparer.OrdinalIgnoreCase)));
             case PolicyKind.Moderators:
                 return await IsModeratorAsync(context, cancellationToken).ConfigureAwait(false);
+            case PolicyKind.MembersOf:
+                foreach (var room in policy.Names)
+                {
+                    // Asked each time, since who is in a space changes. Of one the bot is not in, it knows nobody.
+                    if (await Refusals.FindAsync(MembershipsAsync(new RoomId(room), context.Sender.Id, cancellationToken)).ConfigureAwait(false) is { Count: > 0 })
+                        return true;
+                }
+
+                return false;
             case PolicyKind.AnyOf:
                 foreach (var part in policy.Parts)
                 {

@@ -11,7 +11,9 @@ namespace BotHost.Dispatch;
 /// <param name="Asker">Who asked: the one who may press a card that is theirs alone.</param>
 /// <param name="Follows">When what is answered was said, where that is known.</param>
 /// <param name="Root">What a thread about it hangs on, where one is asked for.</param>
-internal readonly record struct Place(RoomId Room, bool IsDirect, MessageId? Thread, PersonId Asker, DateTimeOffset? Follows = null, MessageId? Root = null)
+/// <param name="Direct">The asker's direct room, where there is one and it is needed.</param>
+internal readonly record struct Place(
+    RoomId Room, bool IsDirect, MessageId? Thread, PersonId Asker, DateTimeOffset? Follows = null, MessageId? Root = null, RoomId? Direct = null)
 {
     /// <summary>The place that a reply asks for, seen from here.</summary>
     public Place For(ReplyPlacing placing) => placing switch
@@ -68,13 +70,14 @@ internal sealed class Replies(TimeProvider time)
     {
         var nonce = part.Card is null ? null : CardLedger.NewNonce();
         var isPrivate = part.Placing == ReplyPlacing.Asker && !place.IsDirect;
-        var target = isPrivate ? new RoomId(place.Asker.Value) : place.Room;
+        var room = isPrivate ? place.Direct : place.Room;
+        var target = room ?? new RoomId(place.Asker.Value);
         var thread = isPrivate ? null : place.Thread;
         var body = part.Body.Length == 0 ? null : part.Body;
         var message = new NewMessage
         {
-            RoomId = isPrivate ? null : place.Room,
-            ToPersonId = isPrivate ? place.Asker : null,
+            RoomId = room,
+            ToPersonId = room is null ? place.Asker : null,
             ParentId = thread,
             Markdown = part.IsMarkdown ? body : null,
             Text = part.IsMarkdown ? null : body,

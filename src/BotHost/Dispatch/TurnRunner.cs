@@ -31,7 +31,7 @@ internal sealed record Turn(
 
 /// <summary>Runs a turn's handler under a deadline, and judges how that went.</summary>
 internal sealed partial class TurnRunner(
-    EventInbox inbox, AloneGate gate, TurnBudget budget, RouteTable routes, IAuthoriser authoriser, TurnFactory turns, Replies replies, Languages languages, Conversations conversations, CardsAgain cardsAgain, AbandonedRuns abandoned, IServiceScopeFactory scopes,
+    EventInbox inbox, AloneGate gate, TurnBudget budget, RouteTable routes, IAuthoriser authoriser, TurnFactory turns, Replies replies, Languages languages, Conversations conversations, CardsAgain cardsAgain, KnownDirectRooms directRooms, AbandonedRuns abandoned, IServiceScopeFactory scopes,
     IOptions<BotHostOptions> options, TimeProvider time, ILogger<TurnRunner> logger)
 {
     private const string TooManyConflicts = "What its handler reads and sets was changed by other turns again and again.";
@@ -65,14 +65,15 @@ internal sealed partial class TurnRunner(
         {
             var result = await running.WaitAsync(aborted.Token).ConfigureAwait(false);
             if (context.Question is { } question)
-                return Waits(turn, open, question);
+                return await WaitsAsync(turn, open, question, cancellationToken).ConfigureAwait(false);
             await context.EndProgressAsync(aborted.Token).ConfigureAwait(false);
+            turn = await directRooms.AddressAsync(turn, result.Effects, cancellationToken).ConfigureAwait(false);
             return Ended(turn, open, result, await cardsAgain.DrawAsync(turn, result.Effects, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception) when (context.Question is { } asked)
         {
             // However a handler ends that has asked: what it did after that counts for nothing.
-            return Waits(turn, open, asked);
+            return await WaitsAsync(turn, open, asked, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
@@ -133,9 +134,11 @@ internal sealed partial class TurnRunner(
     }
 
     /// <summary>What was said and set so far is put out and stored with the question.</summary>
-    private Verdict Waits(Turn turn, OpenTurn open, PendingQuestion asked)
+    private async Task<Verdict> WaitsAsync(Turn turn, OpenTurn open, PendingQuestion asked, CancellationToken cancellationToken)
     {
-        var drafts = replies.Draft(turn.Place, open.Context.Close(), posted: open.Context.Posted);
+        var effects = open.Context.Close();
+        turn = await directRooms.AddressAsync(turn, effects, cancellationToken).ConfigureAwait(false);
+        var drafts = replies.Draft(turn.Place, effects, posted: open.Context.Posted);
         Log.Waits(logger, open.Context.Route);
         return Verdict.Waiting() with
         {

@@ -125,6 +125,10 @@ internal sealed class EffectOutbox(
     public EffectOutcome? Find(long @event, int ordinal) => database.Read(connection => connection.QueryFirstOrDefault<EffectOutcome>(
         "SELECT state AS State, message_id AS Message, answer AS Answer FROM effects WHERE event = @event AND ordinal = @ordinal", new { @event, ordinal }));
 
+    /// <summary>Whether something is to be sent to a target still, or under way to it.</summary>
+    public bool IsOpen(RoomId target) => database.Read(connection => connection.ExecuteScalar<long>(
+        "SELECT count(*) FROM effects WHERE target = @target AND state <= 1", new { target = target.Value })) > 0;
+
     /// <summary>The ordinals an event has from one number on, in order.</summary>
     public IReadOnlyList<int> OrdinalsOf(long @event, int from, int count) => database.Read(connection => connection.Query<long>(
         "SELECT ordinal FROM effects WHERE event = @event AND ordinal >= @from AND ordinal < @to ORDER BY ordinal", new { @event, from, to = from + count })

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BotHost.Bot;
 using BotHost.Testing;
+using BotHost.Tests.Shipped;
 
 namespace BotHost.Tests.Replies;
 
@@ -64,19 +65,40 @@ public sealed class ConfirmTests
         (await alice.SubmitAsync(question, data, Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("switched off");
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Tomorrow_is_the_day_after_it_was_asked_about_and_no_card_says_otherwise()
+    {
+        await using var bot = await StartAsync();
+        await bot.UntilNoonAsync();
+        var alice = bot.Person("alice@example.com");
+        var tomorrow = DateOnly.FromDateTime(bot.Clock.Now.UtcDateTime).AddDays(1);
+        var question = (await alice.SayAsync("close tomorrow", Cancelled)).ShouldHaveSingleItem();
+        question.Text.ShouldBe($"Close on {tomorrow:yyyy-MM-dd}?");
+        var other = (await alice.SayAsync("close tomorrow", Cancelled)).ShouldHaveSingleItem();
+
+        await bot.Clock.AdvanceAsync(TimeSpan.FromHours(23), Cancelled);
+
+        (await alice.PressAsync(question, "Yes", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldBe($"Closed on {tomorrow:yyyy-MM-dd}, tomorrow");
+        var data = JsonNode.Parse(other.Card!.Value.GetProperty("actions")[0].GetProperty("data").GetRawText())!.AsObject();
+        data["asked"] = "1999-12-31T00:00:00.0000000+00:00";
+        (await alice.SubmitAsync(other, data, Cancelled)).ShouldHaveSingleItem().Text.ShouldStartWith($"Closed on {tomorrow.AddDays(1):yyyy-MM-dd}");
+    }
+
     [Fact]
     public void A_question_about_no_argument_is_a_start_up_error() =>
         Should.Throw<BotDefinitionException>(() => new Bot.Chat(bot =>
         {
             bot.Command("wipe", (string city) => "").Confirm("Wipe {town}?");
+            bot.Command("drop", (string city) => "").Confirm("Drop {city}?", de: "{stadt} weg?");
             bot.Submit("x", () => "").Confirm("Sure?");
-        })).Problems.Count.ShouldBe(2);
+        })).Problems.Count.ShouldBe(3);
 
     private static Task<TestBot> StartAsync() => TestBot.StartAsync(
         routes =>
         {
             routes.Command("drop", (Mention who, string what, Person sender) => $"Dropped {what} of {who.Id} for {sender.Email}").Confirm("Really drop {who}'s {what}?");
             routes.Command("wipe", (string city) => $"Wiped {city}").Confirm("Wipe {city}?");
+            routes.Command("close", (DateOnly day, BotContext ctx) => $"Closed on {day:yyyy-MM-dd}, {ctx.Message.Text.Split(' ')[1]}").Confirm("Close on {day}?", de: "Am {day} schließen?");
             routes.Command("off", () => "ran").Allow(Policy.Nobody);
         }, cancellationToken: Cancelled);
 }

@@ -55,6 +55,30 @@ public sealed class PolicyTests
     }
 
     [Fact]
+    public async Task Members_of_a_space_are_those_who_are_in_it_now_and_of_a_foreign_one_nobody()
+    {
+        var (garden, foreign) = ("none", "none");
+        await using var bot = await TestBot.StartAsync(
+            routes =>
+            {
+                routes.Command("water", () => "yes").Allow(Policy.MembersOf(garden));
+                routes.Command("spy", () => "yes").Allow(Policy.MembersOf(foreign));
+            }, cancellationToken: Cancelled);
+        var (alice, bob) = (bot.Person(Alice), bot.Person(Bob));
+        (await bob.SayAsync("water", Cancelled)).Single().Text.ShouldNotBe("yes");
+        garden = await alice.CreateSpaceAsync("Garden", [Bob], Cancelled);
+        foreign = (await bob.CallAsync(HttpMethod.Post, "rooms", new { title = "Without the bot" }, Cancelled)).GetProperty("id").GetString()!;
+        await bot.RestartAsync(Cancelled);
+
+        (await bob.SayAsync("water", Cancelled)).Single().Text.ShouldBe("yes");
+        (await bob.SayAsync("spy", Cancelled)).Single().Text.ShouldNotBe("yes");
+        (await bot.Person("carol@example.com").SayAsync("water", Cancelled)).Single().Text.ShouldBe("I am not allowed to do that for you. It is for the people of a certain space.");
+        var membership = (await alice.CallAsync(HttpMethod.Get, $"memberships?roomId={garden}&personEmail={Bob}", null, Cancelled)).GetProperty("items")[0].GetProperty("id").GetString();
+        await alice.CallAsync(HttpMethod.Delete, $"memberships/{membership}", null, Cancelled);
+        (await bob.SayAsync("water", Cancelled)).Single().Text.ShouldNotBe("yes");
+    }
+
+    [Fact]
     public async Task Moderators_are_those_of_the_space_where_it_is_said()
     {
         await using var bot = await TestBot.StartAsync(routes => routes.Command("tidy", () => "done").Allow(Policy.Moderators), cancellationToken: Cancelled);

@@ -1,4 +1,5 @@
 using BotHost.Bot;
+using BotHost.Features;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,17 +9,19 @@ namespace BotHost.Benchmarks.Faults;
 /// <summary>
 /// The bot the experiments talk to. <c>say 7 2</c> is answered <c>7.1</c> and <c>7.2</c>; <c>ask 7</c> asks <c>/people</c> first; <c>book</c>
 /// asks which day; the other commands go wrong until the file
-/// <see cref="Mended"/> is there, and then are answered <c>7.1</c>.
+/// <see cref="Mended"/> is there, and then are answered <c>7.1</c>. With <c>--Faults:Shipped=true</c> it can do what the bot is shipped with, too.
 /// </summary>
 internal static class FaultBot
 {
     /// <summary>Names of files, or what they begin with, in the folder it is given with <c>--Faults:Folder</c>.</summary>
     public const string Mended = "mended", Diary = "diary", Clock = "clock", Booked = "booked";
 
-    public static Task<int> RunAsync(string[] args) => BotHostApp.RunAsync(args, Map, Configure);
+    public static Task<int> RunAsync(string[] args) => BotHostApp.RunAsync(args, bot => Map(bot, args.Contains("--Faults:Shipped=true")), Configure);
 
-    private static void Map(BotRoutes bot)
+    private static void Map(BotRoutes bot, bool isShipped)
     {
+        if (isShipped)
+            ShippedFeatures.Map(bot);
         bot.Command("say", (BotContext context, int number, int times, HandlerDiary diary) =>
         {
             using var run = diary.Begin(context.Room.Id.Value, number);

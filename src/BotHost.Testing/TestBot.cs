@@ -1,7 +1,6 @@
 using BotHost.Bot;
 using BotHost.Storage;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WebexSimulator;

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using BotHost.Benchmarks.Faults;
+using BotHost.Storage;
 using BotHost.Testing;
 using BotHost.Tests.Outbox;
 using BotHost.Tests.Storage;
@@ -78,7 +79,7 @@ internal sealed class KilledBot : IAsyncDisposable
     public static async Task UntilSaidAsync(Func<Task<List<string>>> said, string beginning)
     {
         while (!(await said()).Exists(text => text.StartsWith(beginning, StringComparison.Ordinal)))
-            await Task.Yield();
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Cancelled);
     }
 
     /// <summary>From now on one of the bot's posts stalls, so that it can be killed there.</summary>
@@ -88,11 +89,17 @@ internal sealed class KilledBot : IAsyncDisposable
         ? new { method = "POST", path = "/messages", email = TestBot.BotEmail, delayAfter = "00:01:00", skip, count = 1 }
         : (object)new { method = "POST", path = "/messages", email = TestBot.BotEmail, delayAfter = "00:01:00", status = 503, skip, count = 1 });
 
+    /// <summary>Waits until that post is under way.</summary>
+    public async Task UntilStalledAsync()
+    {
+        while ((await _webex.Http.GetFromJsonAsync<JsonElement>($"/simulator/faults/{_fault}", Cancelled)).GetProperty("injected").GetInt64() == 0)
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Cancelled);
+    }
+
     /// <summary>Kills it once that post is under way, and starts it again.</summary>
     public async Task KillThereAsync()
     {
-        while ((await _webex.Http.GetFromJsonAsync<JsonElement>($"/simulator/faults/{_fault}", Cancelled)).GetProperty("injected").GetInt64() == 0)
-            await Task.Yield();
+        await UntilStalledAsync();
         await KillAsync();
         (await _webex.Http.DeleteAsync("/simulator/faults", Cancelled)).EnsureSuccessStatusCode();
         await StartAgainAsync();
@@ -104,18 +111,24 @@ internal sealed class KilledBot : IAsyncDisposable
         await _program.DisposeAsync();
     }
 
-    public async Task StartAgainAsync()
+    public async Task StartAgainAsync() => _program = await StartAsync(_port, _settings);
+
+    /// <summary>Starts another host on the same store, which hosts may share. Webex goes on telling the first.</summary>
+    public Task<ProgramUnderTest> StartBesideAsync() => StartAsync(ProgramUnderTest.FreePort(), _settings.Where(setting => !setting.Contains("Concurrency", StringComparison.Ordinal)));
+
+    private async Task<ProgramUnderTest> StartAsync(int port, IEnumerable<string> settings)
     {
-        _program = new ProgramUnderTest(
+        var program = new ProgramUnderTest(
             Path.Combine(Repository.Root, "tests", "BotHost.Benchmarks", "bin", Repository.BuiltAs, "BotHost.Benchmarks.dll"),
             [
                 "serve", "fault-bot", $"--Faults:Folder={Folder}", "--Faults:Shipped=true",
-                $"--BotHost:Listen={Address}", $"--BotHost:PublicUrl={Address}", "--BotHost:Name=killed", "--Admin:Listen=http://127.0.0.1:0",
+                $"--BotHost:Listen=http://127.0.0.1:{port}", $"--BotHost:PublicUrl={Address}", "--BotHost:Name=killed", "--Admin:Listen=http://127.0.0.1:0",
                 $"--Webex:BaseUrl={_webex.Webex.Urls.First()}/v1/", $"--Webex:AccessToken={_webex.Person(TestBot.BotEmail).Account.Token}",
                 "--Webex:WebhookSecrets=a-secret-of-some-length", "--Webex:Timeout=00:00:01", "--Outbox:SettleTime=00:00:01", "--Access:Default=Everyone",
-                .. _store.Settings.Select(setting => $"--{setting.Key}={setting.Value}"), .. _settings,
+                .. _store.Settings.Select(setting => $"--{setting.Key}={setting.Value}"), .. settings,
             ]);
-        await _program.WaitForAsync("Ready:", Cancelled);
+        await program.WaitForAsync("Ready:", Cancelled);
+        return program;
     }
 
     /// <summary>Ends it as a deployment does: what is open is ended before, so what went out twice is there by then.</summary>
@@ -123,6 +136,9 @@ internal sealed class KilledBot : IAsyncDisposable
 
     /// <summary>Sets the bot's clock ahead of the world's, by as much in all.</summary>
     public void SetAhead(TimeSpan by) => WrongClock.Set(Path.Combine(Folder, FaultBot.Clock), by);
+
+    /// <summary>Its store, beside it.</summary>
+    public Database Open() => _store.Open();
 
     public async ValueTask DisposeAsync()
     {

@@ -50,7 +50,7 @@ internal sealed class Suggestions(RouteCatalogue catalogue)
             }
 
             var distance = EditDistance.Between(typed, wanted);
-            if (distance <= allowed && distance < best.Distance && (wanted.Length > 2 || typed.Order().SequenceEqual(wanted.Order())))
+            if (distance <= allowed && distance < best.Distance && (wanted.Length > 2 || AreSwapped(typed, wanted)))
             {
                 best = (path, distance);
             }
@@ -58,6 +58,8 @@ internal sealed class Suggestions(RouteCatalogue catalogue)
 
         return best.Path;
     }
+
+    private static bool AreSwapped(string typed, string wanted) => typed.Length == 2 && typed[0] == wanted[1] && typed[1] == wanted[0];
 
     private static string[] Split(string path) => [.. Tokeniser.Read(path, []).Select(token => Words.Key(token.Value).ToLowerInvariant())];
 }

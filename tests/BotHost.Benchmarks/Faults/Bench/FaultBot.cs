@@ -8,7 +8,7 @@ namespace BotHost.Benchmarks.Faults;
 
 /// <summary>
 /// The bot the experiments talk to. <c>say 7 2</c> is answered <c>7.1</c> and <c>7.2</c>; <c>ask 7</c> asks <c>/people</c> first; <c>book</c>
-/// asks which day; the other commands go wrong until the file
+/// asks which day; <c>every-minute</c> is answered <c>tick</c> each minute; the other commands go wrong until the file
 /// <see cref="Mended"/> is there, and then are answered <c>7.1</c>. With <c>--Faults:Shipped=true</c> it can do what the bot is shipped with, too.
 /// </summary>
 internal static class FaultBot
@@ -50,6 +50,12 @@ internal static class FaultBot
                 return true;
             }
         });
+        bot.Command("every-minute", (BotContext context) =>
+        {
+            context.Schedule.Every("* * * * *", "UTC", "minute");
+            return "Every minute.";
+        });
+        bot.Scheduled("minute", () => "tick");
         bot.Command("hang", async (BotContext context, int number, HandlerDiary diary) =>
         {
             // Every other one does not listen when it is told to stop, and is left behind beside whatever is handled next: it is not noted.

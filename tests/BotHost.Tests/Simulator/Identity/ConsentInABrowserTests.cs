@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace BotHost.Tests.Simulator.Identity;
@@ -24,7 +25,7 @@ public sealed class ConsentInABrowserTests
         await page.Keyboard.PressAsync("Tab");
         (await page.EvaluateAsync<string>("document.activeElement.id")).ShouldBe("accept");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/?code=*");
+        await page.WaitForURLAsync(new Regex("[?&]code="));
 
         var code = Consenting.Parameters(new(page.Url))["code"];
         var carol = webex.With(await webex.TokenAsync(app, "authorization_code", ("code", code), ("redirect_uri", callback)));

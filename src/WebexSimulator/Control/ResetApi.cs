@@ -1,5 +1,8 @@
+using WebexSimulator.Administration;
+using WebexSimulator.Compliance;
 using WebexSimulator.Faults;
 using WebexSimulator.Http;
+using WebexSimulator.Identity;
 using WebexSimulator.Model;
 using WebexSimulator.Tokens;
 using WebexSimulator.Webhooks;
@@ -32,6 +35,9 @@ internal static class ResetApi
             webhooks.Clear();
             world.Clear();
             services.GetRequiredService<TokenRegister>().Clear();
+            services.ResetIdentity();
+            services.GetRequiredService<AuditTrail>().Clear();
+            services.GetRequiredService<EventLog>().Clear();
             Accounts.Open(world, services.GetRequiredService<SimulatorOptions>());
         }
         services.GetRequiredService<RateLimits>().Clear();

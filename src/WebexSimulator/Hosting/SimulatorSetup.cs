@@ -1,11 +1,14 @@
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Options;
+using WebexSimulator.Administration;
 using WebexSimulator.Cards;
+using WebexSimulator.Compliance;
 using WebexSimulator.Control;
 using WebexSimulator.Faults;
 using WebexSimulator.Files;
 using WebexSimulator.Http;
+using WebexSimulator.Identity;
 using WebexSimulator.Memberships;
 using WebexSimulator.Messages;
 using WebexSimulator.Model;
@@ -28,6 +31,13 @@ internal static class SimulatorSetup
         services.AddSingleton<TimeProvider>(new SimulatorClock());
         services.AddSingleton<World>();
         services.AddSingleton<TokenRegister>();
+        services.AddIdentity();
+        services.AddSingleton<Office>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<PersonWriting>();
+        services.AddSingleton<PeopleRules>();
+        services.AddSingleton<Departure>();
+        services.AddSingleton<EventLog>();
         services.AddSingleton<RateLimits>();
         services.AddSingleton<Sight>();
         services.AddSingleton<Moderation>();
@@ -112,6 +122,7 @@ internal static class SimulatorSetup
         app.MapControls();
         app.MapFileControls();
         app.MapTokenControls();
+        app.MapIdentityPages();
         var api = app.MapGroup("/v1");
         api.MapPeople();
         api.MapRooms();
@@ -124,6 +135,10 @@ internal static class SimulatorSetup
         api.MapAttachmentActions();
         api.MapWebhooks();
         api.MapTokenExpiry();
+        api.MapIdentity();
+        api.MapOrganisations();
+        api.MapAdminAudit();
+        api.MapEvents();
     }
 
     private static Func<HttpContext, RequestDelegate, Task> OnlyForApi(Func<HttpContext, RequestDelegate, Task> step) =>

@@ -15,10 +15,12 @@ internal sealed class LocalWebex : IAsyncDisposable
     private LocalWebex(WebApplication app, HttpClient http, IReadOnlyDictionary<string, JsonElement> accounts)
     {
         (_app, _http) = (app, http);
+        Nobody = new(http, null, default);
         (Alice, Bob, Carol, Dave) = (Of("alice"), Of("bob"), Of("carol"), Of("dave"));
-        (Bot, Echo, Nobody) = (Of("bothost"), Of("echo"), new(http, null, default));
+        (Bot, Echo) = (Of("bothost"), Of("echo"));
 
-        Account Of(string name) => new(http, accounts[name].GetProperty("token").GetString(), accounts[name]);
+        // Who was deleted before a restart is nobody.
+        Account Of(string name) => accounts.TryGetValue(name, out var account) ? new(http, account.GetProperty("token").GetString(), account) : Nobody;
     }
 
     public Account Alice { get; }
@@ -43,7 +45,8 @@ internal sealed class LocalWebex : IAsyncDisposable
             if (clock is not null) builder.Services.AddSingleton<TimeProvider>(clock);
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
-        var http = new HttpClient { BaseAddress = new(app.Urls.Single()) };
+        // Where somebody is sent is for the test to see.
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(app.Urls.Single()) };
         var accounts = JsonElement.Parse(await http.GetStringAsync("/simulator/accounts", TestContext.Current.CancellationToken));
         return new(app, http, accounts.GetProperty("items").EnumerateArray().ToDictionary(account => account.GetProperty("name").GetString()!));
     }

@@ -36,6 +36,8 @@ namespace BotHost.Webex;
 [JsonSerializable(typeof(RoomTab))]
 [JsonSerializable(typeof(Page<RoomTab>))]
 [JsonSerializable(typeof(RoomMeetingInfo))]
+[JsonSerializable(typeof(ApplicationToken))]
+[JsonSerializable(typeof(NewApplicationToken))]
 [JsonSerializable(typeof(AttachmentAction))]
 [JsonSerializable(typeof(NewRoom))]
 [JsonSerializable(typeof(RoomUpdate))]

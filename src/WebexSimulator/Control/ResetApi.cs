@@ -1,5 +1,6 @@
 using WebexSimulator.Faults;
 using WebexSimulator.Http;
+using WebexSimulator.Meetings;
 using WebexSimulator.Model;
 using WebexSimulator.Tokens;
 using WebexSimulator.Webhooks;
@@ -31,6 +32,7 @@ internal static class ResetApi
             foreach (var state in webhooks.All) queue.Forget(state);
             webhooks.Clear();
             world.Clear();
+            services.GetRequiredService<MeetingQuota>().Clear();
             services.GetRequiredService<TokenRegister>().Clear();
             Accounts.Open(world, services.GetRequiredService<SimulatorOptions>());
         }

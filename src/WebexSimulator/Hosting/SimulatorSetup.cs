@@ -6,6 +6,7 @@ using WebexSimulator.Control;
 using WebexSimulator.Faults;
 using WebexSimulator.Files;
 using WebexSimulator.Http;
+using WebexSimulator.Meetings;
 using WebexSimulator.Memberships;
 using WebexSimulator.Messages;
 using WebexSimulator.Model;
@@ -46,6 +47,7 @@ internal static class SimulatorSetup
         services.AddSingleton<MessageReading>();
         services.AddSingleton<MessagePosting>();
         services.AddSingleton<MessageChanging>();
+        services.AddMeetings();
         services.AddSingleton<WebhookRegister>();
         services.AddSingleton<WebhookRules>();
         services.AddSingleton<WebhookQueue>();
@@ -78,6 +80,7 @@ internal static class SimulatorSetup
     {
         services.AddSingleton(options);
         services.AddSingleton(options.Webhooks);
+        services.AddSingleton(options.Meetings);
         services.AddSingleton(options.Switches);
     }
 
@@ -122,6 +125,7 @@ internal static class SimulatorSetup
         api.MapMessages();
         api.MapContents();
         api.MapAttachmentActions();
+        api.MapMeetings();
         api.MapWebhooks();
         api.MapTokenExpiry();
     }

@@ -24,6 +24,9 @@ internal sealed class ApiCall(HttpContext http, AccessToken token, SimulatorOpti
 
     public string? Query(string name) => Queries(name) is [.., { Length: > 0 } value] ? value : null;
 
+    /// <summary>A header of the request; an empty one counts as absent.</summary>
+    public string? Header(string name) => http.Request.Headers[name] is [{ Length: > 0 } value] ? value : null;
+
     public StringValues Queries(string name) => http.Request.Query[name];
 
     public bool QueryFlag(string name) => Query(name) is { } text && (bool.TryParse(text, out var flag) ? flag : throw Refusal.BadRequest(Texts.Invalid(name)));

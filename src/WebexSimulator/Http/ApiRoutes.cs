@@ -23,11 +23,14 @@ internal static class ApiRoutes
     public static void Put(this IEndpointRouteBuilder routes, string pattern, Func<ApiCall, Fields, IResult> operation) =>
         routes.Map(HttpMethods.Put, pattern, async call => operation(call, await call.BodyAsync()));
 
+    public static void Patch(this IEndpointRouteBuilder routes, string pattern, Func<ApiCall, Fields, IResult> operation) =>
+        routes.Map(HttpMethods.Patch, pattern, async call => operation(call, await call.BodyAsync()));
+
     /// <summary>Where Webex has been seen to take PATCH for PUT.</summary>
     public static void PutOrPatch(this IEndpointRouteBuilder routes, string pattern, Func<ApiCall, Fields, IResult> operation)
     {
         routes.Put(pattern, operation);
-        routes.Map(HttpMethods.Patch, pattern, async call => operation(call, await call.BodyAsync()));
+        routes.Patch(pattern, operation);
     }
 
     /// <summary>Deleting answers 204 with nothing in it.</summary>

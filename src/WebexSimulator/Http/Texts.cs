@@ -13,6 +13,10 @@ internal static class Texts
     public const string NoActivity = "Failed to get activity.";
     public const string TooBig = "Unable to post message to room: \"The request payload is too big\"";
 
+    // Observed in a collection of calls for meetings
+    public const string CoHosts = "You can not turn on 'allowAnyUserToBeCoHost' and 'allowFirstUserToBeCoHost' at the same time.";
+    public const string BeforeNow = "Parameter 'start' or 'end' is before current time.";
+
     // Of 2018
     public const string MalformedId = "Expect base64 ID or UUID.";
     public const string NoContent = "Both text and file cannot be empty.";
@@ -72,6 +76,16 @@ internal static class Texts
     public const string TooManyWebhooks = "The limit of 30000 webhooks is reached.";
     public const string OrganisationWebhookExists = "Your organization has a webhook for this resource and filter already.";
     public const string OrganisationScope = "Missing required scope: spark-admin or spark-compliance, for ownedBy=org.";
+
+    public const string MeetingDuration = "A meeting takes 10 minutes to 23 hours and 59 minutes, and ends after it starts.";
+    public const string TooFarAhead = "A meeting can be at most 10 years ahead.";
+    public const string TooManyMeetings = "The limit of meetings that can be scheduled in 24 hours is reached.";
+    public const string OneSelector = "Only one of meetingNumber, webLink and roomId can be given.";
+    public const string OnlyOfEnded = "What a meeting had can be asked for with meetingType=meeting and state=ended only.";
+    public const string MeetingPassword = "The meeting is protected by a password: send it in the header 'password'.";
+    public const string HostsOnly = "Only the host of the meeting may do this.";
+    public const string NotScheduled = "A meeting that is in progress or has ended cannot be changed: name its series or its occurrence.";
+    public const string AdhocMeeting = "An ad-hoc meeting can be neither changed nor deleted.";
 
     public static string ForeignFile(string host) =>
         $"This simulator fetches files from its own machine only: allow '{host}' with Simulator:Files:AllowedHosts.";

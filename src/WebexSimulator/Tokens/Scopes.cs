@@ -19,6 +19,9 @@ internal static class Scopes
     private static readonly string[] ReadTeamMemberships = ["spark:team_memberships_read", "spark-compliance:team_memberships_read"];
     private static readonly string[] WriteTeamMemberships = ["spark:team_memberships_write", "spark-compliance:team_memberships_write"];
 
+    private static readonly string[] ReadMeetings = ["meeting:schedules_read", "meeting:admin_schedule_read"];
+    private static readonly string[] WriteMeetings = ["meeting:schedules_write", "meeting:admin_schedule_write"];
+
     private static readonly FrozenDictionary<(string Method, string Route), string[]> Table = new Dictionary<(string, string), string[]>
     {
         [("GET", "/v1/messages")] = ReadMessages,
@@ -61,6 +64,12 @@ internal static class Scopes
         [("GET", "/v1/team/memberships/{membershipId}")] = ReadTeamMemberships,
         [("PUT", "/v1/team/memberships/{membershipId}")] = WriteTeamMemberships,
         [("DELETE", "/v1/team/memberships/{membershipId}")] = WriteTeamMemberships,
+        [("GET", "/v1/meetings")] = ReadMeetings,
+        [("POST", "/v1/meetings")] = WriteMeetings,
+        [("GET", "/v1/meetings/{meetingId}")] = ReadMeetings,
+        [("PUT", "/v1/meetings/{meetingId}")] = WriteMeetings,
+        [("PATCH", "/v1/meetings/{meetingId}")] = WriteMeetings,
+        [("DELETE", "/v1/meetings/{meetingId}")] = WriteMeetings,
         // Webhooks have no scope of their own: to create one takes the read scope of what it watches, below.
         [("GET", "/v1/webhooks")] = None,
         [("POST", "/v1/webhooks")] = None,
@@ -92,15 +101,18 @@ internal static class Scopes
         "spark:people_read", "spark:kms");
 
     private static readonly FrozenSet<string> OfPeople = FrozenSet.Create(
-        "spark:all", "spark:kms", "meeting:schedules_read", "meeting:schedules_write", "meeting:participants_read", "meeting:recordings_read",
-        "meeting:transcripts_read");
+        "spark:all", "spark:kms", "meeting:schedules_read", "meeting:schedules_write", "meeting:participants_read", "meeting:participants_write",
+        "meeting:recordings_read", "meeting:recordings_write", "meeting:transcripts_read", "meeting:transcripts_write", "meeting:summaries_read",
+        "meeting:summaries_write", "meeting:preferences_read", "meeting:preferences_write");
 
     private static readonly FrozenSet<string> OfAdministrators = OfPeople.Concat(
     [
         "spark-admin:people_read", "spark-admin:people_write", "spark-compliance:events_read", "spark-compliance:messages_read",
         "spark-compliance:messages_write", "spark-compliance:rooms_read", "spark-compliance:rooms_write", "spark-compliance:memberships_read",
         "spark-compliance:memberships_write", "spark-compliance:teams_read", "spark-compliance:team_memberships_read",
-        "spark-compliance:team_memberships_write",
+        "spark-compliance:team_memberships_write", "spark-compliance:meetings_read", "spark-compliance:meetings_write", "meeting:admin_schedule_read",
+        "meeting:admin_schedule_write", "meeting:admin_participants_read", "meeting:admin_recordings_read", "meeting:admin_recordings_write",
+        "meeting:admin_transcripts_read", "meeting:admin_preferences_read", "meeting:admin_preferences_write",
     ]).ToFrozenSet();
 
     /// <summary>Any one of these; null for what is no operation.</summary>

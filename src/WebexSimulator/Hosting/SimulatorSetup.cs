@@ -6,16 +6,20 @@ using WebexSimulator.Control;
 using WebexSimulator.Faults;
 using WebexSimulator.Files;
 using WebexSimulator.Http;
+using WebexSimulator.Invitees;
 using WebexSimulator.Meetings;
 using WebexSimulator.Memberships;
 using WebexSimulator.Messages;
 using WebexSimulator.Model;
+using WebexSimulator.Participants;
 using WebexSimulator.People;
+using WebexSimulator.Recordings;
 using WebexSimulator.Rooms;
 using WebexSimulator.State;
 using WebexSimulator.Tabs;
 using WebexSimulator.Teams;
 using WebexSimulator.Tokens;
+using WebexSimulator.Transcripts;
 using WebexSimulator.Webhooks;
 
 namespace WebexSimulator.Hosting;
@@ -115,6 +119,7 @@ internal static class SimulatorSetup
         app.MapControls();
         app.MapFileControls();
         app.MapTokenControls();
+        app.MapMeetingControls();
         var api = app.MapGroup("/v1");
         api.MapPeople();
         api.MapRooms();
@@ -126,6 +131,13 @@ internal static class SimulatorSetup
         api.MapContents();
         api.MapAttachmentActions();
         api.MapMeetings();
+        api.MapRegistrants();
+        api.MapInvitees();
+        api.MapParticipants();
+        api.MapRecordings();
+        api.MapTranscripts();
+        api.MapSummaries();
+        api.MapPreferences();
         api.MapWebhooks();
         api.MapTokenExpiry();
     }

@@ -44,5 +44,7 @@ internal sealed class ApiCall(HttpContext http, AccessToken token, SimulatorOpti
         return new(max, Query(CursorParameter) is { } cursor ? Cursor.Parse(cursor) : null);
     }
 
+    public bool HasBody => http.Request.ContentLength is > 0 || http.Request.Headers.TransferEncoding.Count > 0;
+
     public Task<Fields> BodyAsync() => Fields.ReadAsync(http.Request, options, http.RequestAborted);
 }

@@ -4,14 +4,18 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using WebexSimulator.Cards;
 using WebexSimulator.Control;
+using WebexSimulator.Invitees;
 using WebexSimulator.Meetings;
 using WebexSimulator.Memberships;
 using WebexSimulator.Messages;
+using WebexSimulator.Participants;
 using WebexSimulator.People;
+using WebexSimulator.Recordings;
 using WebexSimulator.Rooms;
 using WebexSimulator.Tabs;
 using WebexSimulator.Teams;
 using WebexSimulator.Tokens;
+using WebexSimulator.Transcripts;
 using WebexSimulator.Webhooks;
 
 namespace WebexSimulator.Http;
@@ -39,6 +43,20 @@ namespace WebexSimulator.Http;
 [JsonSerializable(typeof(TokenExpiryBody))]
 [JsonSerializable(typeof(ListBody<MeetingBody>))]
 [JsonSerializable(typeof(MeetingData))]
+[JsonSerializable(typeof(JoinLinks))]
+[JsonSerializable(typeof(JoinedBody))]
+[JsonSerializable(typeof(ControlledBody))]
+[JsonSerializable(typeof(ListBody<Reassigned>))]
+[JsonSerializable(typeof(ListBody<RegistrantBody>))]
+[JsonSerializable(typeof(SitesBody))]
+[JsonSerializable(typeof(ListBody<InviteeBody>))]
+[JsonSerializable(typeof(ListBody<ParticipantBody>))]
+[JsonSerializable(typeof(CalloutBody))]
+[JsonSerializable(typeof(ListBody<RecordingBody>))]
+[JsonSerializable(typeof(LeftoverData))]
+[JsonSerializable(typeof(ListBody<TranscriptBody>))]
+[JsonSerializable(typeof(ListBody<SnippetBody>))]
+[JsonSerializable(typeof(ListBody<SummaryBody>))]
 [JsonSerializable(typeof(AttachmentActionBody))]
 [JsonSerializable(typeof(AttachmentActionData))]
 [JsonSerializable(typeof(ListBody<WebhookBody>))]

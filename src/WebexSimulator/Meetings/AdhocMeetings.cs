@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WebexSimulator.Http;
+using WebexSimulator.Invitees;
 using WebexSimulator.Model;
 using WebexSimulator.Tokens;
 

@@ -12,6 +12,12 @@ public sealed class MeetingOptions
     /// <summary>How many of an administrator's may be one person's. At least 1. Default 800, as documented.</summary>
     public int PerDayOfAdministratorsForOne { get; set; } = 800;
 
+    /// <summary>
+    /// Meetings are held by themselves: the host and everybody invited come when they begin, and go when they end. Default false: nobody
+    /// comes unless a control brings him, and a meeting nobody comes to is missed.
+    /// </summary>
+    public bool AreHeld { get; set; }
+
     internal IEnumerable<string> Errors()
     {
         if (PerDay < 1) yield return "Simulator:Meetings:PerDay must be at least 1.";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using WebexSimulator.Http;
+using WebexSimulator.Invitees;
 using WebexSimulator.Model;
 using WebexSimulator.Tokens;
 

@@ -7,11 +7,12 @@ namespace WebexSimulator.Meetings;
 internal sealed class MeetingSight(World world, SimulatorSwitches switches)
 {
     /// <summary>What an id names, whoever asks; null where it names nothing, or nothing yet.</summary>
-    public NamedMeeting? Find(string? id)
+    /// <param name="isEarly">Also what Webex would not know of yet.</param>
+    public NamedMeeting? Find(string? id, bool isEarly = false)
     {
         if (MeetingId.Read(id) is not { } read || !world.Meetings.All.TryGetValue(read.Series, out var state)) return null;
         if (read.Instance is { } number)
-            return state.Instances.FirstOrDefault(instance => instance.Number == number) is { } instance && IsKnown(instance) ? new(state, null, instance) : null;
+            return state.Instances.FirstOrDefault(instance => instance.Number == number) is { } instance && (isEarly || IsKnown(instance)) ? new(state, null, instance) : null;
         if (state.IsDeleted) return null;
         if (read.Occurrence is not { } at) return new(state);
         return Timetable.Find(state, at) is { } occurrence ? new(state, occurrence) : null;

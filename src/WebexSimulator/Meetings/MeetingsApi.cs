@@ -17,6 +17,24 @@ internal static class MeetingsApi
             call.Token, call.Path("meetingId"), call.QueryFlag("current"), call.Query("hostEmail"), call.Header("password"), MeetingCall.Reader(call))));
         api.Put("/meetings/{meetingId}", (call, body) => Answers.Ok(meetings.Update(call.Token, call.Path("meetingId"), body, MeetingCall.Reader(call), isPut: true)));
         api.Patch("/meetings/{meetingId}", (call, body) => Answers.Ok(meetings.Update(call.Token, call.Path("meetingId"), body, MeetingCall.Reader(call), isPut: false)));
+        var (joining, ending, reassigning) = (
+            api.ServiceProvider.GetRequiredService<MeetingJoining>(), api.ServiceProvider.GetRequiredService<MeetingEnding>(), api.ServiceProvider.GetRequiredService<HostReassigning>());
+        api.Post("/meetings/join", (call, body) =>
+        {
+            var links = joining.Links(call.Token, body, MeetingCall.Reader(call));
+            return body.Flag("joinDirectly") ?? true ? Results.Redirect(links.JoinLink) : Answers.Ok(links);
+        });
+        api.Post("/meetings/reassignHost", (call, body) => reassigning.Reassign(call.Token, body) is { } failed
+            ? Answers.Ok(failed, StatusCodes.Status207MultiStatus)
+            : Answers.NoContent());
+        api.PostOrNothing("/meetings/{meetingId}/end", (call, body) =>
+        {
+            ending.End(call.Caller, call.Path("meetingId"), body);
+            return Answers.NoContent();
+        });
+        var admin = api.ServiceProvider.GetRequiredService<AdminMeetings>();
+        api.Get("/admin/meetings", call => Answers.Ok(new ListBody<MeetingBody>(admin.List(call))));
+        api.Get("/admin/meetings/{meetingId}", call => Answers.Ok(admin.Read(call)));
         api.Delete("/meetings/{meetingId}", call =>
         {
             _ = MeetingCall.Flag(call, "sendEmail");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -17,13 +18,13 @@ internal static class Recurrence
     public static string Read(string text, SimulatorSwitches switches)
     {
         var rule = Parse(text);
-        var isCut = KeepFirst(rule);
-        if (rule.Count > MostOf(rule))
+        if (rule.Count > MostOf(rule) && !switches.LongRecurrencesAreCut) throw Refusal.BadRequest(Texts.Invalid("recurrence"));
+        return string.Join(';', text.Split(';').Select(part => part.Split('=') switch
         {
-            if (!switches.LongRecurrencesAreCut) throw Refusal.BadRequest(Texts.Invalid("recurrence"));
-            (rule.Count, isCut) = (MostOf(rule), true);
-        }
-        return isCut ? rule.ToString()! : text;
+            ["COUNT", _] when rule.Count > MostOf(rule) => string.Create(CultureInfo.InvariantCulture, $"COUNT={MostOf(rule)}"),
+            ["BYMONTHDAY" or "BYDAY", var days] when rule.Frequency is FrequencyType.Monthly or FrequencyType.Yearly => $"{part.Split('=')[0]}={days.Split(',')[0]}",
+            _ => part,
+        }));
     }
 
     /// <summary>When the occurrences begin by the rule, in order, from about a time on.</summary>
@@ -69,13 +70,6 @@ internal static class Recurrence
         {
             throw Refusal.BadRequest(Texts.Invalid("recurrence"));
         }
-    }
-
-    private static bool KeepFirst(RecurrenceRule rule)
-    {
-        if (rule.Frequency is not (FrequencyType.Monthly or FrequencyType.Yearly) || (rule.ByMonthDay.Count < 2 && rule.ByDay.Count < 2)) return false;
-        (rule.ByMonthDay, rule.ByDay) = ([.. rule.ByMonthDay.Take(1)], [.. rule.ByDay.Take(1)]);
-        return true;
     }
 
     private static int MostOf(RecurrenceRule rule) => rule.Frequency switch

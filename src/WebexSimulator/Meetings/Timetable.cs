@@ -23,6 +23,12 @@ internal static class Timetable
             .Concat(Modified(state).Where(occurrence => occurrence.Plan.End > now))
             .MinBy(occurrence => occurrence.Plan.Start);
 
+    /// <summary>The next that begins after a time.</summary>
+    public static Occurrence? After(MeetingState state, DateTimeOffset time) =>
+        Regular(state, time).Where(occurrence => occurrence.Plan.Start > time).Take(1)
+            .Concat(Modified(state).Where(occurrence => occurrence.Plan.Start > time))
+            .MinBy(occurrence => occurrence.Plan.Start);
+
     public static Occurrence? Find(MeetingState state, DateTimeOffset at)
     {
         if (state.Exceptions.TryGetValue(at, out var plan)) return plan is null ? null : new(at, plan, IsModified: true);

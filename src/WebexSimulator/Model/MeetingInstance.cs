@@ -18,6 +18,9 @@ internal sealed record MeetingInstance
     public DateTimeOffset? EndsBy { get; init; }
     public bool HostDidJoin { get; init; }
 
+    /// <summary>Somebody was let in: not all who came wait for the host.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>In the order they came.</summary>
     public IReadOnlyList<Participant> Participants { get; init; } = [];
 
@@ -26,7 +29,7 @@ internal sealed record MeetingInstance
 
     public bool IsOver => End is not null;
 
-    public string State => IsOver ? "ended" : HostDidJoin ? "inProgress" : "lobby";
+    public string State => IsOver ? "ended" : IsOpen ? "inProgress" : "lobby";
 }
 
 /// <summary>Somebody who was in a meeting, once: who comes again is another one.</summary>

@@ -22,6 +22,8 @@ internal sealed record Recording
 
     public string Id => Key.ToString("N");
 
+    public string Status => IsDeleted ? "deleted" : "available";
+
     public bool IsSharedWith(Person person) => SharedWith.Contains(person.Email, StringComparer.OrdinalIgnoreCase);
 }
 

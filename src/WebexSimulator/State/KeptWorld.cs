@@ -9,7 +9,7 @@ namespace WebexSimulator.State;
 /// <summary>All there is, as it is kept in a file. People come first: wherever else one is named, his key stands for him.</summary>
 internal sealed record KeptWorld(
     int Seed, IReadOnlyList<Person> People, IReadOnlyList<KeptToken> Tokens, IReadOnlyList<KeptTeam> Teams, IReadOnlyList<KeptRoom> Rooms,
-    IReadOnlyList<AttachmentAction> Actions, IReadOnlyList<KeptWebhook> Webhooks)
+    IReadOnlyList<AttachmentAction> Actions, IReadOnlyList<KeptWebhook> Webhooks, KeptMeetings? Meetings = null)
 {
     /// <summary>Takes hold of everything, inside the world's lock: records never change, so they can be written outside it.</summary>
     public static KeptWorld Of(World world, TokenRegister tokens, WebhookRegister webhooks, int seed)
@@ -23,7 +23,8 @@ internal sealed record KeptWorld(
                 [.. world.Teams.Values.Select(state => new KeptTeam(state.Team, [.. state.Members.Values]))],
                 [.. world.Rooms.Values.Select(state => new KeptRoom(state.Room, [.. state.Members.Values], [.. state.Messages], [.. state.Tabs.Values]))],
                 [.. world.Actions.Values],
-                [.. webhooks.All.Select(state => new KeptWebhook(state.Webhook, state.Health.IsActive))]);
+                [.. webhooks.All.Select(state => new KeptWebhook(state.Webhook, state.Health.IsActive))],
+                KeptMeetings.Of(world.Meetings));
         }
     }
 
@@ -41,6 +42,8 @@ internal sealed record KeptWorld(
                 var state = webhooks.Add(webhook);
                 if (!isActive) state.Health.SwitchOff(world.Now());
             }
+            // A file of before there were meetings has none.
+            Meetings?.Restore(world.Meetings);
         }
     }
 }

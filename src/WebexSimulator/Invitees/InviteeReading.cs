@@ -2,7 +2,7 @@ using System.Text.Json;
 using WebexSimulator.Http;
 using WebexSimulator.Model;
 
-namespace WebexSimulator.Meetings;
+namespace WebexSimulator.Invitees;
 
 /// <summary>Who is to be invited. Used inside the world's lock.</summary>
 internal sealed class InviteeReading(World world)

@@ -1,6 +1,7 @@
 using WebexSimulator.Faults;
 using WebexSimulator.Http;
 using WebexSimulator.Identity;
+using WebexSimulator.Meetings;
 using WebexSimulator.Model;
 using WebexSimulator.Tokens;
 using WebexSimulator.Webhooks;
@@ -32,6 +33,7 @@ internal static class ResetApi
             foreach (var state in webhooks.All) queue.Forget(state);
             webhooks.Clear();
             world.Clear();
+            services.GetRequiredService<MeetingQuota>().Clear();
             services.GetRequiredService<TokenRegister>().Clear();
             services.ResetIdentity();
             Accounts.Open(world, services.GetRequiredService<SimulatorOptions>());

@@ -35,6 +35,9 @@ public sealed class SimulatorOptions
     /// <summary>The ledger keeps the bodies of calls and deliveries too. Default false: what was said is nobody's business.</summary>
     public bool LedgerBodies { get; set; }
 
+    /// <summary>How many events <c>/events</c> remembers for compliance officers before it forgets the oldest. Default 100,000.</summary>
+    public int EventsKept { get; set; } = 100_000;
+
     /// <summary>A file that keeps everything over a restart; it is made when it is not there. Default none: all is forgotten.</summary>
     public string? State { get; set; }
 
@@ -62,6 +65,8 @@ public sealed class SimulatorOptions
             yield return $"Simulator:Listen is '{Listen}': write it as http://127.0.0.1:7070 (an IP address or localhost; port 0 takes a free one).";
         if (LedgerCapacity < 1)
             yield return "Simulator:LedgerCapacity must be at least 1.";
+        if (EventsKept < 1)
+            yield return "Simulator:EventsKept must be at least 1.";
         if (Webhooks.Timeout <= TimeSpan.Zero || Webhooks.Timeout > TimeSpan.FromMinutes(10))
             yield return "Simulator:Webhooks:Timeout must be more than 0 and at most 10 minutes, for example 00:00:15.";
         if (Webhooks.Retries is < 0 or > 100)

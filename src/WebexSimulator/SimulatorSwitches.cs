@@ -245,4 +245,35 @@ public sealed class SimulatorSwitches
     /// documents it of Webex.
     /// </summary>
     public bool ReusedCodesRevokeTokens { get; set; }
+
+    /// <summary>
+    /// The last administrator of an organisation may be deleted, or made an ordinary user. Default false: 400, the cautious reading; nobody
+    /// documents it.
+    /// </summary>
+    public bool LastAdministratorMayGo { get; set; }
+
+    /// <summary>
+    /// A licence that is not there to be had is refused with 400. Default false: the others are given, as the specification has it.
+    /// </summary>
+    public bool UnknownLicencesAreRefused { get; set; }
+
+    /// <summary>
+    /// Somebody an administrator creates is pending, and has no token. Default false: he is there at once, as there is nobody to open the
+    /// letter.
+    /// </summary>
+    public bool NewPeopleArePending { get; set; }
+
+    /// <summary>Changing a person answers 204. Default false: 200 and the person; the specification declares both.</summary>
+    public bool PeopleUpdateAnswers204 { get; set; }
+
+    /// <summary>Whoever is deleted leaves his group rooms and teams. Default true; nobody documents it. False: he stays a member.</summary>
+    public bool DeletedPeopleLeaveTheirRooms { get; set; } = true;
+
+    /// <summary>Events are listed oldest first. Default false: newest first; nobody documents an order.</summary>
+    public bool EventsAreOldestFirst { get; set; }
+
+    /// <summary>
+    /// The status for a device that asks again too soon. Default 428, as for one that has to wait; OAuth has 400 for both.
+    /// </summary>
+    public int DeviceSlowDownStatus { get; set; } = 428;
 }

@@ -1,3 +1,5 @@
+using WebexSimulator.Administration;
+using WebexSimulator.Compliance;
 using WebexSimulator.Faults;
 using WebexSimulator.Http;
 using WebexSimulator.Identity;
@@ -36,6 +38,8 @@ internal static class ResetApi
             services.GetRequiredService<MeetingQuota>().Clear();
             services.GetRequiredService<TokenRegister>().Clear();
             services.ResetIdentity();
+            services.GetRequiredService<AuditTrail>().Clear();
+            services.GetRequiredService<EventLog>().Clear();
             Accounts.Open(world, services.GetRequiredService<SimulatorOptions>());
         }
         services.GetRequiredService<RateLimits>().Clear();

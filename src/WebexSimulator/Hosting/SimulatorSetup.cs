@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Options;
+using WebexSimulator.Administration;
 using WebexSimulator.Cards;
+using WebexSimulator.Compliance;
 using WebexSimulator.Control;
 using WebexSimulator.Faults;
 using WebexSimulator.Files;
@@ -35,6 +37,12 @@ internal static class SimulatorSetup
         services.AddSingleton<World>();
         services.AddSingleton<TokenRegister>();
         services.AddIdentity();
+        services.AddSingleton<Office>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<PersonWriting>();
+        services.AddSingleton<PeopleRules>();
+        services.AddSingleton<Departure>();
+        services.AddSingleton<EventLog>();
         services.AddSingleton<RateLimits>();
         services.AddSingleton<Sight>();
         services.AddSingleton<Moderation>();
@@ -144,6 +152,9 @@ internal static class SimulatorSetup
         api.MapWebhooks();
         api.MapTokenExpiry();
         api.MapIdentity();
+        api.MapOrganisations();
+        api.MapAdminAudit();
+        api.MapEvents();
     }
 
     private static Func<HttpContext, RequestDelegate, Task> OnlyForApi(Func<HttpContext, RequestDelegate, Task> step) =>

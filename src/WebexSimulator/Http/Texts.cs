@@ -68,6 +68,9 @@ internal static class Texts
     public const string TooManyIds = "Not more than 85 ids can be asked for at once.";
     public const string OwnOrganisationOnly = "Only your own organisation can be searched.";
     public const string AdministratorsOnly = "Only an administrator may do this.";
+    public const string PersonExists = "There is somebody with this address already.";
+    public const string NoPersonName = "One of displayName, firstName and lastName is needed.";
+    public const string LastAdministrator = "The last administrator of an organisation must stay one: make somebody else one first.";
     public const string ComplianceFields =
         "A compliance officer who is not in the room can change classificationId, isAnnouncementOnly, description and isPublic only.";
     public const string FileWithCard = "A message cannot have both a file and a card.";

@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using WebexSimulator.Administration;
 using WebexSimulator.Cards;
+using WebexSimulator.Compliance;
 using WebexSimulator.Control;
 using WebexSimulator.Identity;
 using WebexSimulator.Invitees;
@@ -30,6 +32,17 @@ namespace WebexSimulator.Http;
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(ListBody<PersonBody>))]
 [JsonSerializable(typeof(PeopleApi.PeopleBody))]
+[JsonSerializable(typeof(PeopleApi.PersonIdBody))]
+[JsonSerializable(typeof(ListBody<Organisation>))]
+[JsonSerializable(typeof(ListBody<LicenceBody>))]
+[JsonSerializable(typeof(ListBody<RoleBody>))]
+[JsonSerializable(typeof(ListBody<AuditBody>))]
+[JsonSerializable(typeof(ListBody<EventBody>))]
+[JsonSerializable(typeof(ListBody<AuthorizationBody>))]
+[JsonSerializable(typeof(DeviceAnswer))]
+[JsonSerializable(typeof(GuestBody))]
+[JsonSerializable(typeof(GuestLoginBody))]
+[JsonSerializable(typeof(ServiceAppData))]
 [JsonSerializable(typeof(RoomBody))]
 [JsonSerializable(typeof(ListBody<Written>))]
 [JsonSerializable(typeof(RoomData))]

@@ -109,6 +109,23 @@ internal sealed class World(TimeProvider time)
         state.Messages.RemoveAt(state.IndexOf(message.Created));
     }
 
+    /// <summary>Somebody is no longer who he was: whatever names him does so anew.</summary>
+    public void Change(Person person)
+    {
+        var isNew = People.WithKey(person.Key) is null;
+        People.Put(person);
+        if (isNew) return;
+        foreach (var state in RoomsOf(person).ToArray())
+        {
+            // A direct room is called after him, and what was written of it is kept by its record.
+            if (state.Room.IsDirect) state.Room = state.Room with { };
+            Put(state, state.Members[person.Key] with { Person = person });
+        }
+        foreach (var team in Teams.Values.Where(team => team.Has(person))) team.Members[person.Key] = team.Members[person.Key] with { Person = person };
+        foreach (var message in Messages.Values.Where(message => message.Author.Key == person.Key).ToArray())
+            Replace(Rooms[message.RoomKey], message with { Author = person });
+    }
+
     /// <summary>Nobody and nothing.</summary>
     public void Clear()
     {

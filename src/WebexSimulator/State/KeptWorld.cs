@@ -19,7 +19,7 @@ internal sealed record KeptWorld(
         {
             return new(
                 seed,
-                [.. world.People.All],
+                [.. world.People.All, .. world.People.Gone],
                 [.. tokens.Minted.Select(KeptToken.Of)],
                 [.. world.Teams.Values.Select(state => new KeptTeam(state.Team, [.. state.Members.Values]))],
                 [.. world.Rooms.Values.Select(state => new KeptRoom(state.Room, [.. state.Members.Values], [.. state.Messages], [.. state.Tabs.Values]))],

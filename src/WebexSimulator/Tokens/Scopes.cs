@@ -14,6 +14,7 @@ internal static class Scopes
     private static readonly string[] ReadMemberships = ["spark:memberships_read", "spark-compliance:memberships_read"];
     private static readonly string[] WriteMemberships = ["spark:memberships_write", "spark-compliance:memberships_write"];
     private static readonly string[] ReadPeople = ["spark:people_read", "spark-admin:people_read"];
+    private static readonly string[] WritePeople = ["spark-admin:people_write", "spark:people_write"];
     private static readonly string[] ReadTeams = ["spark:teams_read", "spark-compliance:teams_read"];
     private static readonly string[] WriteTeams = ["spark:teams_write"];
     private static readonly string[] ReadTeamMemberships = ["spark:team_memberships_read", "spark-compliance:team_memberships_read"];
@@ -121,6 +122,27 @@ internal static class Scopes
         // Asked before there is a token.
         [("GET", "/v1/authorize")] = None,
         [("POST", "/v1/access_token")] = None,
+        [("POST", "/v1/device/authorize")] = None,
+        [("POST", "/v1/device/token")] = None,
+        [("POST", "/v1/jwt/login")] = None,
+        [("GET", "/v1/authorizations")] = ["identity:tokens_read"],
+        [("DELETE", "/v1/authorizations")] = ["identity:tokens_write"],
+        [("DELETE", "/v1/authorizations/{authorizationId}")] = ["identity:tokens_write"],
+        [("POST", "/v1/applications/{applicationId}/token")] = ["spark:applications_token"],
+        [("POST", "/v1/guests/token")] = ["guest-issuer:write"],
+        [("GET", "/v1/guests/count")] = ["guest-issuer:read", "guest-issuer:write"],
+        [("POST", "/v1/people")] = WritePeople,
+        [("PUT", "/v1/people/{personId}")] = WritePeople,
+        [("DELETE", "/v1/people/{personId}")] = WritePeople,
+        [("GET", "/v1/organizations")] = ["spark-admin:organizations_read"],
+        [("GET", "/v1/organizations/{orgId}")] = ["spark-admin:organizations_read"],
+        [("GET", "/v1/licenses")] = ["spark-admin:licenses_read"],
+        [("GET", "/v1/licenses/{licenseId}")] = ["spark-admin:licenses_read"],
+        [("GET", "/v1/roles")] = ["spark-admin:roles_read"],
+        [("GET", "/v1/roles/{roleId}")] = ["spark-admin:roles_read"],
+        [("GET", "/v1/adminAudit/events")] = ["audit:events_read"],
+        [("GET", "/v1/events")] = ["spark-compliance:events_read"],
+        [("GET", "/v1/events/{eventId}")] = ["spark-compliance:events_read"],
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string[]> OfResources = new Dictionary<string, string[]>
@@ -165,6 +187,8 @@ internal static class Scopes
         "spark-compliance:team_memberships_write", "spark-compliance:meetings_read", "spark-compliance:meetings_write", "meeting:admin_schedule_read",
         "meeting:admin_schedule_write", "meeting:admin_participants_read", "meeting:admin_recordings_read", "meeting:admin_recordings_write",
         "meeting:admin_transcripts_read", "meeting:admin_preferences_read", "meeting:admin_preferences_write",
+        "spark-admin:organizations_read", "spark-admin:licenses_read", "spark-admin:roles_read",
+        "identity:tokens_read", "identity:tokens_write", "audit:events_read",
     ]).ToFrozenSet();
 
     /// <summary>Any one of these; null for what is no operation.</summary>

@@ -17,6 +17,7 @@ internal sealed record WebhookKind(string Resource, string[] Events, string[] Fi
             ["id", "meetingNumber", "meetingType", "state", "hostEmail", "hostUserId", "siteUrl"]),
         new("meetingParticipants", ["joined", "left", "all"], ["id", "meetingId", "state", "hostEmail", "hostPersonId", "siteUrl"]),
         new("recordings", ["created", "updated", "deleted", "all"], OfRecordings),
+        new("serviceApp", ["authorized", "deauthorized"], ["id", "friendlyName", "trainSiteNames", "adminTrainSiteNames"]),
         new("meetingTranscripts", ["created", "all"], OfRecordings),
     }.ToDictionary(kind => kind.Resource, StringComparer.Ordinal);
 

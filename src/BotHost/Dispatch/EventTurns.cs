@@ -15,6 +15,9 @@ internal sealed partial class EventTurns(
     /// <summary>Webex says that nearly all of what it tells of meetings can be read by then.</summary>
     private static readonly TimeSpan LongestLag = TimeSpan.FromMinutes(10);
 
+    /// <summary>And that what takes place, and what is over, may be read only a quarter of an hour after that.</summary>
+    private static readonly TimeSpan LongestLagWhileHeld = TimeSpan.FromMinutes(20);
+
     public bool Wants(EventEnvelope envelope) => routes.Wants(envelope.Resource, envelope.Event);
 
     public async Task<Verdict> RunAsync(QueuedEvent queued, EventEnvelope envelope, Webex.Person self, CancellationToken cancellationToken)
@@ -30,7 +33,7 @@ internal sealed partial class EventTurns(
         if (await reader.ReadAsync(hint, envelope, self, cancellationToken).ConfigureAwait(false) is not { } happened)
             return Verdict.Handled("Webex shows the bot no such thing: it is gone, or the bot is.");
         if (happened.IsLate)
-            return Later(queued);
+            return Later(queued, envelope.Event is "started" or "ended" ? LongestLagWhileHeld : LongestLag);
 
         var profile = await people.ReadAsync(actor, cancellationToken).ConfigureAwait(false);
         if (profile is { IsBot: true } && envelope.Resource == "messages" && actor != self.Id)
@@ -51,13 +54,13 @@ internal sealed partial class EventTurns(
         }, cancellationToken).ConfigureAwait(false);
     }
 
-    private Verdict Later(QueuedEvent queued)
+    private Verdict Later(QueuedEvent queued, TimeSpan longest)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        if (now - queued.TriedSince < (long)LongestLag.TotalMilliseconds)
+        if (now - queued.TriedSince < (long)longest.TotalMilliseconds)
             return Verdict.Again("Webex does not show the meeting yet.", now + (long)Backoff.Of(queued.Attempt).TotalMilliseconds);
-        Log.NeverShown(logger, LongestLag);
-        return Verdict.Handled($"Webex has not shown the meeting for {LongestLag.Minutes} minutes: it is gone, or the bot may not see it.");
+        Log.NeverShown(logger, longest);
+        return Verdict.Handled($"Webex has not shown the meeting for {longest.Minutes} minutes: it is gone, or the bot may not see it.");
     }
 
     private static JsonElement Data(ReadOnlyMemory<byte> body)

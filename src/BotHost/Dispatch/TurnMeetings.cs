@@ -42,7 +42,7 @@ internal sealed class TurnMeetings(TurnCaller caller, TurnSteps steps, StepJourn
             IntegrationTags = [tag],
         };
         meeting.Check();
-        return await ReachAsync(() => steps.DoAsync(
+        return await ReachAsync(steps.DoAsync(
             new Step<Bot.Meeting>("meetings.schedule", JsonSerializer.Serialize(meeting, WebexJson.For<NewMeeting>()),
                 async ct => ToMeeting(await webex.Meetings.CreateAsync(meeting, ct).ConfigureAwait(false)))
             {
@@ -58,7 +58,7 @@ internal sealed class TurnMeetings(TurnCaller caller, TurnSteps steps, StepJourn
     }
 
     public Task<Bot.Meeting?> ReadAsync(MeetingId meeting, CancellationToken cancellationToken = default) =>
-        ReachAsync(() => steps.ReadAsync("meetings.read", meeting.Value, async ct =>
+        ReachAsync(steps.ReadAsync("meetings.read", meeting.Value, async ct =>
             await Refusals.FindAsync(webex.Meetings.GetAsync(meeting, ct)).ConfigureAwait(false) is { } found ? ToMeeting(found) : null, cancellationToken));
 
     public async Task<MeetingChoice> PickAsync(string which, TimeSpan within, CancellationToken cancellationToken = default)
@@ -71,7 +71,7 @@ internal sealed class TurnMeetings(TurnCaller caller, TurnSteps steps, StepJourn
     }
 
     public Task CancelAsync(MeetingId meeting, CancellationToken cancellationToken = default) =>
-        ReachAsync(() => steps.DoAsync(new Step<bool>("meetings.cancel", meeting.Value, async ct =>
+        ReachAsync(steps.DoAsync(new Step<bool>("meetings.cancel", meeting.Value, async ct =>
         {
             await webex.Meetings.DeleteAsync(meeting, ct).ConfigureAwait(false);
             return true;
@@ -82,7 +82,7 @@ internal sealed class TurnMeetings(TurnCaller caller, TurnSteps steps, StepJourn
         }, cancellationToken));
 
     public Task EndAsync(MeetingId meeting, CancellationToken cancellationToken = default) =>
-        ReachAsync(() => steps.DoAsync(new Step<bool>("meetings.end", meeting.Value, async ct =>
+        ReachAsync(steps.DoAsync(new Step<bool>("meetings.end", meeting.Value, async ct =>
         {
             await webex.Meetings.EndAsync(meeting, null, ct).ConfigureAwait(false);
             return true;
@@ -94,7 +94,7 @@ internal sealed class TurnMeetings(TurnCaller caller, TurnSteps steps, StepJourn
         }, cancellationToken));
 
     public async Task<IReadOnlyList<Invitee>> ListInviteesAsync(MeetingId meeting, CancellationToken cancellationToken = default) =>
-        await ReachAsync(() => steps.ReadAsync("meetings.invitees", meeting.Value, async ct =>
+        await ReachAsync(steps.ReadAsync("meetings.invitees", meeting.Value, async ct =>
         {
             var all = new List<Invitee>();
             await foreach (var one in webex.MeetingInvitees.ListAsync(meeting, max: LargestPage, cancellationToken: ct).ConfigureAwait(false))
@@ -105,7 +105,7 @@ internal sealed class TurnMeetings(TurnCaller caller, TurnSteps steps, StepJourn
     public async Task<Invitee> InviteAsync(MeetingId meeting, PersonRef person, bool coHost = false, CancellationToken cancellationToken = default)
     {
         var email = await EmailAsync(person, cancellationToken).ConfigureAwait(false);
-        return await ReachAsync(() => steps.DoAsync(new Step<Invitee>("meetings.invite", $"{meeting} {email} {coHost}", async ct => ToInvitee(
+        return await ReachAsync(steps.DoAsync(new Step<Invitee>("meetings.invite", $"{meeting} {email} {coHost}", async ct => ToInvitee(
             await webex.MeetingInvitees.CreateAsync(new NewMeetingInvitee { MeetingId = meeting, Email = email, CoHost = coHost ? true : null }, ct).ConfigureAwait(false)))
         {
             // Somebody who is invited after we tried to invite them was invited by us, or does not mind.
@@ -115,7 +115,7 @@ internal sealed class TurnMeetings(TurnCaller caller, TurnSteps steps, StepJourn
     }
 
     public Task UninviteAsync(MeetingInviteeId invitee, CancellationToken cancellationToken = default) =>
-        ReachAsync(() => steps.DoAsync(new Step<bool>("meetings.uninvite", invitee.Value, async ct =>
+        ReachAsync(steps.DoAsync(new Step<bool>("meetings.uninvite", invitee.Value, async ct =>
         {
             await webex.MeetingInvitees.DeleteAsync(invitee, null, null, ct).ConfigureAwait(false);
             return true;
@@ -126,7 +126,7 @@ internal sealed class TurnMeetings(TurnCaller caller, TurnSteps steps, StepJourn
         }, cancellationToken));
 
     public Task<JoinLinks> JoinAsync(MeetingId meeting, CancellationToken cancellationToken = default) =>
-        ReachAsync(() => steps.ReadAsync("meetings.join", meeting.Value, async ct =>
+        ReachAsync(steps.ReadAsync("meetings.join", meeting.Value, async ct =>
         {
             var links = await webex.Meetings.JoinAsync(new MeetingJoin { MeetingId = meeting }, ct).ConfigureAwait(false);
             return new JoinLinks(links.JoinLink ?? "", links.StartLink);
@@ -137,11 +137,11 @@ internal sealed class TurnMeetings(TurnCaller caller, TurnSteps steps, StepJourn
         Phase(meeting), meeting.HostEmail ?? "", meeting.WebLink);
 
     /// <summary>What no bot may, and a person has not allowed, is refused before it is sent: a handler is told of it as of any refusal.</summary>
-    private static async Task<T> ReachAsync<T>(Func<Task<T>> step)
+    private static async Task<T> ReachAsync<T>(Task<T> step)
     {
         try
         {
-            return await step().ConfigureAwait(false);
+            return await step.ConfigureAwait(false);
         }
         catch (Exception e) when (e is ScopeMissingException or IdentityUnavailableException)
         {
@@ -168,7 +168,7 @@ internal sealed class TurnMeetings(TurnCaller caller, TurnSteps steps, StepJourn
     }
 
     private async Task<List<Bot.Meeting>> ListAsync(string step, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-        await ReachAsync(() => steps.ReadAsync(step, $"{from:O} {to:O}", async ct =>
+        await ReachAsync(steps.ReadAsync(step, $"{from:O} {to:O}", async ct =>
         {
             // Whether a meeting that has begun is of a range that begins now, Webex does not say: none lasts a day.
             var filter = new MeetingFilter { MeetingType = MeetingType.ScheduledMeeting, From = from - Margin, To = to, Max = LargestPage };

@@ -23,7 +23,7 @@ public static class Meetings
     }
 
     private static async Task<Reply> ScheduleAsync(
-        string title, DateTimeOffset when, [After("for")] TimeSpan? length, BotContext context, CancellationToken cancellationToken, [Label("email")] params PersonRef[] people)
+        string title, DateTimeOffset when, [After("for"), Label("duration")] TimeSpan? length, BotContext context, CancellationToken cancellationToken, [Label("email")] params PersonRef[]? people)
     {
         if (title.Length is 0 or > 128)
             return Texts.Say("MeetingTitle");
@@ -31,10 +31,10 @@ public static class Meetings
         if (when <= context.Now || when > context.Now.AddYears(10) || lasts < Shortest || lasts > Longest)
             return Texts.Say("MeetingTimes");
         var zone = await context.People.ZoneAsync(context.Sender.Id, cancellationToken);
-        var plan = new MeetingPlan(title, when, lasts) { Invitees = people, TimeZone = zone.Id };
+        var plan = new MeetingPlan(title, when, lasts) { Invitees = people ?? [], TimeZone = zone.Id };
         var meeting = await Mine(context).ScheduleAsync(plan, cancellationToken);
         var said = Texts.Say("MeetingScheduled", meeting.Title, When(meeting, zone), Length(meeting), meeting.Number, meeting.Address);
-        return people.Length == 0 ? said : MarkdownText.Join("\n\n", [said, Texts.Say("MeetingInvited", string.Join(", ", people.Select(person => person.Text)))]);
+        return people is not { Length: > 0 } ? said : MarkdownText.Join("\n\n", [said, Texts.Say("MeetingInvited", string.Join(", ", people.Select(person => person.Text)))]);
     }
 
     private static async Task<Reply> ListAsync(BotContext context, CancellationToken cancellationToken, int days = 7)

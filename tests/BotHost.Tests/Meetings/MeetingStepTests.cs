@@ -56,7 +56,7 @@ public sealed class MeetingStepTests
         (await TextAsync(bot, "own")).ShouldContain("no bot can have it");
     }
 
-    private static Task<TestBot> StartAsync() => MeetingBench.StartAsync(Map, [("Outbox:SettleTime", "00:00:00.200")]);
+    private static Task<TestBot> StartAsync() => MeetingBench.StartAsync(Map, [("Webex:Timeout", "00:00:01"), ("Outbox:SettleTime", "00:00:01")]);
 
     private static void Map(BotRoutes routes)
     {
@@ -82,9 +82,5 @@ public sealed class MeetingStepTests
         });
     }
 
-    private static async Task<string> TextAsync(TestBot bot, string words)
-    {
-        var said = (await bot.SayAsync(words, Cancelled)).ShouldHaveSingleItem().Text;
-        return said;
-    }
+    private static async Task<string> TextAsync(TestBot bot, string words) => (await bot.SayAsync(words, Cancelled)).ShouldHaveSingleItem().Text;
 }

@@ -75,6 +75,7 @@ public sealed class BotHostApp
         app.UseRouting();
         app.MapWebhooks();
         app.MapHooks();
+        app.MapOAuth();
         app.MapHealth();
         app.MapAdmin();
         return app;

@@ -53,6 +53,9 @@ public sealed class SimulatorOptions
     /// <summary>Files of messages.</summary>
     public Files.FileOptions Files { get; set; } = new();
 
+    /// <summary>Meetings.</summary>
+    public Meetings.MeetingOptions Meetings { get; set; } = new();
+
     /// <summary>What the documentation of Webex leaves open, one switch for each question.</summary>
     public SimulatorSwitches Switches { get; set; } = new();
 
@@ -76,6 +79,7 @@ public sealed class SimulatorOptions
             yield return "Simulator:Webhooks:PerWebhook must be 1 to 1000.";
         foreach (var error in RateLimits.Errors()) yield return error;
         foreach (var error in Files.Errors()) yield return error;
+        foreach (var error in Meetings.Errors()) yield return error;
         if (State is { Length: > 0 } && !System.IO.Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(State))))
             yield return $"Simulator:State is '{State}': there is no such folder.";
         if (FaultRule.ReadAll(Faults).Error is { } fault)

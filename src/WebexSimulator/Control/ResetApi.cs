@@ -3,6 +3,7 @@ using WebexSimulator.Compliance;
 using WebexSimulator.Faults;
 using WebexSimulator.Http;
 using WebexSimulator.Identity;
+using WebexSimulator.Meetings;
 using WebexSimulator.Model;
 using WebexSimulator.Tokens;
 using WebexSimulator.Webhooks;
@@ -34,6 +35,7 @@ internal static class ResetApi
             foreach (var state in webhooks.All) queue.Forget(state);
             webhooks.Clear();
             world.Clear();
+            services.GetRequiredService<MeetingQuota>().Clear();
             services.GetRequiredService<TokenRegister>().Clear();
             services.ResetIdentity();
             services.GetRequiredService<AuditTrail>().Clear();

@@ -9,15 +9,20 @@ using WebexSimulator.Faults;
 using WebexSimulator.Files;
 using WebexSimulator.Http;
 using WebexSimulator.Identity;
+using WebexSimulator.Invitees;
+using WebexSimulator.Meetings;
 using WebexSimulator.Memberships;
 using WebexSimulator.Messages;
 using WebexSimulator.Model;
+using WebexSimulator.Participants;
 using WebexSimulator.People;
+using WebexSimulator.Recordings;
 using WebexSimulator.Rooms;
 using WebexSimulator.State;
 using WebexSimulator.Tabs;
 using WebexSimulator.Teams;
 using WebexSimulator.Tokens;
+using WebexSimulator.Transcripts;
 using WebexSimulator.Webhooks;
 
 namespace WebexSimulator.Hosting;
@@ -56,6 +61,7 @@ internal static class SimulatorSetup
         services.AddSingleton<MessageReading>();
         services.AddSingleton<MessagePosting>();
         services.AddSingleton<MessageChanging>();
+        services.AddMeetings();
         services.AddSingleton<WebhookRegister>();
         services.AddSingleton<WebhookRules>();
         services.AddSingleton<WebhookQueue>();
@@ -88,6 +94,7 @@ internal static class SimulatorSetup
     {
         services.AddSingleton(options);
         services.AddSingleton(options.Webhooks);
+        services.AddSingleton(options.Meetings);
         services.AddSingleton(options.Switches);
     }
 
@@ -123,6 +130,7 @@ internal static class SimulatorSetup
         app.MapFileControls();
         app.MapTokenControls();
         app.MapIdentityPages();
+        app.MapMeetingControls();
         var api = app.MapGroup("/v1");
         api.MapPeople();
         api.MapRooms();
@@ -133,6 +141,14 @@ internal static class SimulatorSetup
         api.MapMessages();
         api.MapContents();
         api.MapAttachmentActions();
+        api.MapMeetings();
+        api.MapRegistrants();
+        api.MapInvitees();
+        api.MapParticipants();
+        api.MapRecordings();
+        api.MapTranscripts();
+        api.MapSummaries();
+        api.MapPreferences();
         api.MapWebhooks();
         api.MapTokenExpiry();
         api.MapIdentity();

@@ -7,13 +7,18 @@ using WebexSimulator.Cards;
 using WebexSimulator.Compliance;
 using WebexSimulator.Control;
 using WebexSimulator.Identity;
+using WebexSimulator.Invitees;
+using WebexSimulator.Meetings;
 using WebexSimulator.Memberships;
 using WebexSimulator.Messages;
+using WebexSimulator.Participants;
 using WebexSimulator.People;
+using WebexSimulator.Recordings;
 using WebexSimulator.Rooms;
 using WebexSimulator.Tabs;
 using WebexSimulator.Teams;
 using WebexSimulator.Tokens;
+using WebexSimulator.Transcripts;
 using WebexSimulator.Webhooks;
 
 namespace WebexSimulator.Http;
@@ -54,6 +59,22 @@ namespace WebexSimulator.Http;
 [JsonSerializable(typeof(ListBody<ApplicationBody>))]
 [JsonSerializable(typeof(ListBody<ConsentBody>))]
 [JsonSerializable(typeof(RevokedBody))]
+[JsonSerializable(typeof(ListBody<MeetingBody>))]
+[JsonSerializable(typeof(MeetingData))]
+[JsonSerializable(typeof(JoinLinks))]
+[JsonSerializable(typeof(JoinedBody))]
+[JsonSerializable(typeof(ControlledBody))]
+[JsonSerializable(typeof(ListBody<Reassigned>))]
+[JsonSerializable(typeof(ListBody<RegistrantBody>))]
+[JsonSerializable(typeof(SitesBody))]
+[JsonSerializable(typeof(ListBody<InviteeBody>))]
+[JsonSerializable(typeof(ListBody<ParticipantBody>))]
+[JsonSerializable(typeof(CalloutBody))]
+[JsonSerializable(typeof(ListBody<RecordingBody>))]
+[JsonSerializable(typeof(LeftoverData))]
+[JsonSerializable(typeof(ListBody<TranscriptBody>))]
+[JsonSerializable(typeof(ListBody<SnippetBody>))]
+[JsonSerializable(typeof(ListBody<SummaryBody>))]
 [JsonSerializable(typeof(AttachmentActionBody))]
 [JsonSerializable(typeof(AttachmentActionData))]
 [JsonSerializable(typeof(ListBody<WebhookBody>))]

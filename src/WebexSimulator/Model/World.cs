@@ -24,6 +24,8 @@ internal sealed class World(TimeProvider time)
 
     public Dictionary<Guid, AttachmentAction> Actions { get; } = [];
 
+    public MeetingBook Meetings { get; } = new();
+
     /// <summary>Raised inside the lock, in the order things happen: whoever listens only takes note.</summary>
     public event Action<WorldEvent>? Happened;
 
@@ -135,6 +137,7 @@ internal sealed class World(TimeProvider time)
         _directRooms.Clear();
         Messages.Clear();
         Actions.Clear();
+        Meetings.Clear();
     }
 
     private RoomShelf ShelfOf(Guid person) => _shelves.TryGetValue(person, out var shelf) ? shelf : _shelves[person] = new();

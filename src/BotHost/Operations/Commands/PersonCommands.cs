@@ -34,8 +34,9 @@ internal sealed class PersonCommands(Database database, PeopleDirectory people, 
         [
             ["events' bodies", gone.Bodies], ["events' keys", gone.Keys], ["effects", gone.Effects], ["steps", gone.Steps],
             ["cards", gone.Cards], ["spaces created for them", gone.Spaces], ["values remembered of them", gone.States], ["what they scheduled", gone.Schedules],
+            ["what they consented to", gone.Grants],
         ]));
 
     /// <summary>Who knows the id can tell that it was they; who reads the note cannot tell the id.</summary>
-    private static string Pseudonym(string person) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person)))[..16];
+    public static string Pseudonym(string person) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person)))[..16];
 }

@@ -36,7 +36,8 @@ internal sealed class GrantCaller(WebexIdentity identity, GrantStore grants, Tok
 
             if (!CanRenew(grant))
             {
-                await grants.EndAsync(grant, grant.Reason ?? "Its time is over.", cancellationToken).ConfigureAwait(false);
+                if (renewal is not null)
+                    await grants.EndAsync(grant, grant.Reason ?? "Its time is over.", cancellationToken).ConfigureAwait(false);
                 throw Unavailable(grant.Reason);
             }
 

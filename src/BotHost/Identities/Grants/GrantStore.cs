@@ -69,7 +69,7 @@ internal sealed class GrantStore(Database database, TimeProvider time)
     public Task RefusedAsync(Grant grant, string reason) => database.WriteAsync(session => session.Execute(
         """
         UPDATE grants SET version = version + 1, refresh_token = NULL, refresh_until = NULL, leased_until = NULL, reason = @reason,
-            ended_at = CASE WHEN access_token IS NULL OR access_until <= @now THEN @now ELSE ended_at END
+            ended_at = CASE WHEN access_until <= @now THEN @now ELSE ended_at END, access_token = CASE WHEN access_until <= @now THEN NULL ELSE access_token END
         WHERE identity = @identity AND version = @version
         """, ("@reason", reason), ("@now", Now()), ("@identity", grant.Identity), ("@version", grant.Version)));
 

@@ -25,16 +25,10 @@ internal static class LogServices
         var logger = levels
             .Enrich.FromLogContext()
             .Filter.ByExcluding(IsSaidOtherwise)
-            .Filter.ByExcluding(HoldsSecrets)
             .WriteTo.Console(format)
             .CreateLogger();
         return logging.AddSerilog(logger, dispose: true);
     }
-
-    /// <summary>ASP.NET Core writes down addresses as they came, where it is asked to; what Webex sends a browser back with is in them.</summary>
-    private static bool HoldsSecrets(LogEvent line) =>
-        line.Properties.ContainsKey("QueryString") && line.Properties.TryGetValue("Path", out var path) && path is ScalarValue { Value: string text }
-        && text.Contains("/oauth/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Why the host does not start is said in a sentence on standard error; that ambient addresses are ignored is documented.</summary>
     private static bool IsSaidOtherwise(LogEvent line) =>

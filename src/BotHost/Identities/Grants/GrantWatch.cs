@@ -17,7 +17,7 @@ internal sealed partial class GrantWatch(GrantStore grants, GrantRenewal renewal
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
         // What Webex answers is to be stored, as long as the host's patience lasts.
-        await renewal.WhenIdleAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await renewal.WhenIdleAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>When a grant ends for good; null where it does not, as far as Webex says.</summary>

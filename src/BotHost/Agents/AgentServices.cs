@@ -24,7 +24,7 @@ internal static class AgentServices
             .AddSingleton<ToolRegistry>()
             .AddSingleton<FactsCache>()
             .AddSingleton<IApprovals, NoApprovals>()
-            .AddSingleton<AgentDirectory>().AddSingleton<AgentGate>().AddSingleton<AgentAudit>()
+            .AddSingleton<AgentDirectory>().AddSingleton<AgentGate>()
             .AddSingleton<AgentCalls>();
     }
 

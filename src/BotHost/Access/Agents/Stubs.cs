@@ -22,17 +22,3 @@ internal sealed class AgentGate
 
     public ValueTask<bool> SeesAsync(AgentProfile agent, AgentCall call, ICallFacts facts, CancellationToken cancellationToken) => new(true);
 }
-
-internal enum AgentOutcome
-{
-    Succeeded,
-    Refused,
-    Unknown,
-}
-
-internal sealed class AgentAudit
-{
-    public Task<long> DecidedAsync(AgentProfile agent, AgentCall call, AgentDecision decision, CancellationToken cancellationToken) => Task.FromResult(1L);
-
-    public Task EndedAsync(long number, AgentOutcome outcome, string? detail, CancellationToken cancellationToken) => Task.CompletedTask;
-}

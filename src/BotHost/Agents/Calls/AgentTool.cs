@@ -66,6 +66,9 @@ internal abstract class AgentTool(string name, AgentResource resource, AgentLeve
 /// <summary>One call of a tool, its arguments read.</summary>
 internal interface IToolRun
 {
+    /// <summary>What the agent wants to say to people, for an audit that keeps it.</summary>
+    string? Text { get; }
+
     /// <summary>What the call is about, as far as it can be known beforehand. May ask Webex.</summary>
     ValueTask<AgentCall> AimAsync(AgentCall call, ToolContext context, CancellationToken cancellationToken);
 
@@ -81,6 +84,9 @@ internal sealed class AgentTool<TInput>(string name, AgentResource resource, Age
     /// <summary>As <see cref="About"/>, where Webex must be asked: in which space is this message?</summary>
     public Func<TInput, AgentCall, ToolContext, CancellationToken, ValueTask<AgentCall>>? Aim { get; init; }
 
+    /// <summary>What the agent wants to say to people, where it says something.</summary>
+    public Func<TInput, string?>? Says { get; init; }
+
     public required Func<TInput, ToolContext, CancellationToken, Task<ToolOutput>> Run { get; init; }
 
     [field: MaybeNull]
@@ -90,6 +96,8 @@ internal sealed class AgentTool<TInput>(string name, AgentResource resource, Age
 
     private sealed class ToolRun(AgentTool<TInput> tool, TInput input) : IToolRun
     {
+        public string? Text => tool.Says?.Invoke(input);
+
         public ValueTask<AgentCall> AimAsync(AgentCall call, ToolContext context, CancellationToken cancellationToken) =>
             tool.Aim is { } aim ? aim(input, call, context, cancellationToken) : new(tool.About?.Invoke(input, call) ?? call);
 

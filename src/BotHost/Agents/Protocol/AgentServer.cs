@@ -29,11 +29,10 @@ internal sealed class AgentServer(ToolRegistry tools, AgentCalls calls, AgentRes
 
     private async ValueTask<CallToolResult> CallToolAsync(RequestContext<CallToolRequestParams> context, CancellationToken cancellationToken)
     {
-        var agent = AgentOf(context);
         var name = context.Params?.Name ?? "";
         if (tools.Find(name) is not { } tool)
             throw new McpProtocolException($"There is no tool '{name}'. List the tools and take one of them.", McpErrorCode.InvalidParams);
-        var answer = await calls.CallAsync(agent, tool, context.Params?.Arguments, cancellationToken).ConfigureAwait(false);
+        var answer = await calls.CallAsync(CallerOf(context), tool, context.Params?.Arguments, cancellationToken).ConfigureAwait(false);
         return answer.ToResult();
     }
 
@@ -42,11 +41,13 @@ internal sealed class AgentServer(ToolRegistry tools, AgentCalls calls, AgentRes
         var uri = context.Params?.Uri ?? "";
         if (resources.Find(uri) is not var (tool, arguments))
             throw new McpProtocolException($"There is no resource '{uri}'. List the resources and their templates.", McpErrorCode.ResourceNotFound);
-        var answer = await calls.CallAsync(AgentOf(context), tool, arguments, cancellationToken).ConfigureAwait(false);
+        var answer = await calls.CallAsync(CallerOf(context), tool, arguments, cancellationToken).ConfigureAwait(false);
         if (answer.IsError)
             throw new McpProtocolException(answer.Problem!, McpErrorCode.InvalidRequest);
         return new ReadResourceResult { Contents = [new TextResourceContents { Uri = uri, MimeType = "application/json", Text = answer.Text }] };
     }
+
+    private static Caller CallerOf<T>(RequestContext<T> context) => new(AgentOf(context), context.Server.SessionId, context.JsonRpcRequest.Id.ToString());
 
     private static AgentProfile AgentOf(MessageContext context) =>
         (context.User as AgentPrincipal)?.Agent ?? throw new McpProtocolException("Nobody is known to be calling.", McpErrorCode.InvalidRequest);

@@ -13,6 +13,7 @@ internal static class CreateMessage
         Description = "Posts a message to a space or directly to a person. Give exactly one of roomId, toPersonId, toPersonEmail, and at least one of text, markdown, files, "
             + "attachments. To answer in a thread take webex-create-thread-reply. If the answer says that Webex may have carried it out, look before you post again.",
         About = (input, call) => call.To(input.RoomId, input.ToPersonId, input.ToPersonEmail),
+        Says = input => input.Markdown ?? input.Text,
         Run = async (input, context, ct) => ToolOutput.Of(await context.Webex.Messages.CreateAsync(
             new NewMessage
             {

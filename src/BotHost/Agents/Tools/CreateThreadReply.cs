@@ -11,6 +11,7 @@ internal static class CreateThreadReply
         Title = "Answer in a thread",
         Description = "Posts an answer in the thread of a message.",
         About = (input, call) => call with { Room = input.RoomId, Subject = input.ParentId.Value },
+        Says = input => input.Markdown ?? input.Text,
         Run = async (input, context, ct) => ToolOutput.Of(await context.Webex.Messages.CreateAsync(
             new NewMessage
             {

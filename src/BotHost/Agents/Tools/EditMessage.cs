@@ -16,6 +16,7 @@ internal static class EditMessage
         {
             Room = await MessageRoom.OfAsync(input.MessageId, input.RoomId, context, ct).ConfigureAwait(false), Subject = input.MessageId.Value,
         },
+        Says = input => input.Markdown ?? input.Text,
         Run = async (input, context, ct) => ToolOutput.Of(await context.Webex.Messages.EditAsync(
             input.MessageId, new MessageEdit { RoomId = input.RoomId, Text = input.Text, Markdown = Destination.Checked(input.Markdown) }, ct).ConfigureAwait(false)),
     };

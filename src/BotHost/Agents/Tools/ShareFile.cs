@@ -11,6 +11,7 @@ internal static class ShareFile
         Title = "Share a file by its address",
         Description = "Posts a file that Webex fetches from a public address. Give exactly one of roomId, toPersonId, toPersonEmail, and fileUrl (or files with one address).",
         About = (input, call) => call.To(input.RoomId, input.ToPersonId, input.ToPersonEmail),
+        Says = input => input.Markdown ?? input.Text,
         Run = async (input, context, ct) => ToolOutput.Of(await context.Webex.Messages.CreateAsync(
             new NewMessage
             {

@@ -11,6 +11,7 @@ internal static class UploadFile
         Title = "Upload a file",
         Description = "Posts a file whose bytes you have, in base64. Give exactly one of roomId, toPersonId, toPersonEmail.",
         About = (input, call) => call.To(input.RoomId, input.ToPersonId, input.ToPersonEmail),
+        Says = input => input.Markdown ?? input.Text,
         Run = async (input, context, ct) => ToolOutput.Of(await context.Webex.Messages.CreateAsync(
             new NewMessage
             {

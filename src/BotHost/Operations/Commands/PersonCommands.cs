@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using BotHost.Access;
 using BotHost.Dispatch;
 using BotHost.Storage;
 
 namespace BotHost.Operations;
 
 /// <summary>Commands about a person.</summary>
-internal sealed class PersonCommands(Database database, PeopleDirectory people, Audit audit)
+internal sealed class PersonCommands(Database database, PeopleDirectory people, AuditRetention agents, Audit audit)
 {
     public static IEnumerable<AdminCommand> All =>
         [AdminCommand.Change<PersonCommands>("person erase", "id", "removes what is stored of a person, and says what that was", c => c.EraseAsync)];
@@ -17,13 +18,13 @@ internal sealed class PersonCommands(Database database, PeopleDirectory people, 
         if (person.Contains('@') || person.Length < 16)
             return AdminAnswer.BadInput("That is not a person's id. Webex tells it: GET https://webexapis.com/v1/people?email=…");
 
-        var answer = await audit.RunAsync(call, "person erase", Pseudonym(person), (session, now) => Tell(PersonEraser.Erase(session, person, now)), null, cancellationToken)
+        var answer = await audit.RunAsync(call, "person erase", Pseudonym(person), (session, now) => Tell(PersonEraser.Erase(session, person, now), agents.Erase(session, new PersonId(person))), null, cancellationToken)
             .ConfigureAwait(false);
         people.Forget(new PersonId(person));
         return database.Scrub() ? answer : answer with { Sentence = answer.Sentence + " The store's log still holds old pages, because somebody reads: run it again." };
     }
 
-    private static AdminAnswer Tell(Erasure gone) => AdminAnswer.Done(
+    private static AdminAnswer Tell(Erasure gone, int audited) => AdminAnswer.Done(
         gone switch
         {
             { Waiting: > 0 } => $"{gone.Waiting} rows that name this person belong to what is still under way. Run it again when that is done.",
@@ -34,6 +35,7 @@ internal sealed class PersonCommands(Database database, PeopleDirectory people, 
         [
             ["events' bodies", gone.Bodies], ["events' keys", gone.Keys], ["effects", gone.Effects], ["steps", gone.Steps],
             ["cards", gone.Cards], ["spaces created for them", gone.Spaces], ["values remembered of them", gone.States], ["what they scheduled", gone.Schedules],
+            ["details of what agents did", audited],
             ["what they consented to", gone.Grants],
         ]));
 

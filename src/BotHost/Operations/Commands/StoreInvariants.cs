@@ -20,6 +20,7 @@ internal static class StoreInvariants
         ("every effect to be sent has content", "SELECT count(*) FROM effects WHERE state <= 1 AND body IS NULL"),
         ("what was sent is a message, and its content forgotten", "SELECT count(*) FROM effects WHERE state = 2 AND (message_id IS NULL OR body IS NOT NULL)"),
         ("what a step made is known from when it ended", "SELECT count(*) FROM steps WHERE ended_at IS NULL AND (result IS NOT NULL OR subject IS NOT NULL)"),
+        ("every call of an agent that is under way was decided", "SELECT count(*) FROM audit_open WHERE number NOT IN (SELECT number FROM audit WHERE verdict = 'Allowed')"),
     ];
 
     public static IReadOnlyList<(string Name, long Broken)> Check(DbConnection connection) =>

@@ -23,6 +23,10 @@ internal static class Said
     public const string NoName = "name cannot be empty";
     public const string NoTargetUrl = "targetUrl cannot be null";
 
+    public const string CoHosts = "You can not turn on 'allowAnyUserToBeCoHost' and 'allowFirstUserToBeCoHost' at the same time.";
+    public const string BeforeNow = "Parameter 'start' or 'end' is before current time.";
+    public const string NoRegistration = "Registration is not supported for this meeting series.";
+
     public static string MissingScope(string scope) => $"Missing required scope: {scope}";
 
     public static string Required(string parameter) => $"Required String parameter '{parameter}' is not present";

@@ -21,6 +21,7 @@ internal static class StageScenes
         await ModeratedAsync(stage, webex);
         await TeamsAsync(stage, webex);
         foreach (var name in new[] { "webhook", "second", "third" }) stage[name] = await HookAsync(webex.Carol);
+        await StageMeetings.PlayAsync(stage);
         await webex.Alice.IdOfAsync("webhooks", new { name = "x", targetUrl = "http://127.0.0.1:1/", resource = "rooms", @event = "created", ownedBy = "org" });
     }
 

@@ -17,7 +17,7 @@ internal sealed class ParticipantEvents(World world, MeetingEvents meetings)
         {
             "id" => [body.Id],
             "meetingId" => [body.MeetingId],
-            "state" => [body.State],
+            "state" => [participant.State],
             "hostEmail" => [body.HostEmail],
             "hostPersonId" => [state.Meeting.Host.Id],
             "siteUrl" => [body.SiteUrl],

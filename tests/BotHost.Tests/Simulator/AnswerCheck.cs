@@ -8,13 +8,13 @@ namespace BotHost.Tests.Simulator;
 /// </summary>
 internal static class AnswerCheck
 {
-    private static readonly OpenApi? Description = OpenApi.Find();
+    private static readonly OpenApi?[] Descriptions = [OpenApi.Find(), OpenApi.Find("slice-meetings-core.json")];
 
     /// <param name="path">As it was called, without <c>/v1</c>.</param>
     public static IEnumerable<string> Deviations(string method, string path, JsonElement body) =>
         FieldTables.Deviations(path, body).Concat(Undescribed(method, path, body));
 
-    private static IEnumerable<string> Undescribed(string method, string path, JsonElement body) => Description?.PathOf(path) is { } described
-        ? Description.Deviations(method.ToLowerInvariant(), described, body).Where(deviation => !OpenApiTests.IsKnown(deviation))
-        : [];
+    private static IEnumerable<string> Undescribed(string method, string path, JsonElement body) => Descriptions.SelectMany(description => description?.PathOf(path) is { } described
+        ? description.Deviations(method.ToLowerInvariant(), described, body).Where(deviation => !OpenApiTests.IsKnown(deviation))
+        : []);
 }

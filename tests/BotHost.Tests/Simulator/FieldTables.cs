@@ -30,6 +30,33 @@ internal static class FieldTables
         ("/attachment/actions", "id:ATTACHMENT_ACTION type:text messageId:MESSAGE inputs:object personId:PEOPLE roomId:ROOM created:time"),
         ("/webhooks", "id:WEBHOOK name:text targetUrl:text resource:text event:text filter?:text secret?:text status:text created:time "
             + "orgId:ORGANIZATION createdBy:PEOPLE appId:APPLICATION ownedBy:text"),
+        ("/meetings/join", "startLink?:text joinLink:text expiration:text"),
+        ("/meetings/reassignHost", "meetingId:text result:text"),
+        ("/meetings/{id}/registrants", "registrantId:text status:text registrationTime:text firstName:text lastName:text email:text jobTitle?:text companyName?:text "
+            + "address1?:text address2?:text city?:text state?:text zipCode?:text countryRegion?:text workPhone?:text fax?:text"),
+        ("/meetings", "id:text meetingSeriesId?:text scheduledMeetingId?:text meetingNumber?:text title:text agenda?:text password?:text "
+            + "phoneAndVideoSystemPassword?:text meetingType:text state:text hostDidJoin?:flag attendeeDidJoin?:flag isModified?:flag timezone:text start:text "
+            + "end?:text recurrence?:text hostUserId:PEOPLE hostDisplayName:text hostEmail:text hostKey:text siteUrl:text webLink:text registerLink?:text "
+            + "sipAddress?:text dialInIpAddress?:text roomId?:ROOM enabledAutoRecordMeeting?:flag allowAnyUserToBeCoHost?:flag enabledJoinBeforeHost?:flag "
+            + "enableConnectAudioBeforeHost?:flag joinBeforeHostMinutes?:number excludePassword?:flag publicMeeting?:flag reminderTime?:number "
+            + "unlockedMeetingJoinSecurity?:text sessionTypeId?:number scheduledType:text enabledWebcastView?:flag panelistPassword?:text enableAutomaticLock?:flag "
+            + "automaticLockMinutes?:number allowFirstUserToBeCoHost?:flag allowAuthenticatedDevices?:flag hasChat?:flag hasRecording?:flag hasTranscription?:flag "
+            + "hasClosedCaption?:flag hasPolls?:flag hasQA?:flag hasSlido?:flag telephony:object meetingOptions?:object attendeePrivileges?:object "
+            + "registration?:object integrationTags?:text simultaneousInterpretation?:object enabledBreakoutSessions:flag trackingCodes?:object "
+            + "enabledAudioWatermark?:flag enabledVisualWatermark?:flag visualWatermarkOpacity?:number audioConnectionOptions?:object requireAttendeeLogin?:flag "
+            + "restrictToInvitees?:flag enabledLiveStream?:flag liveStream?:object"),
+        ("/meetingInvitees", "id:text email:text displayName:text coHost:flag meetingId:text panelist:flag"),
+        ("/meetingParticipants/callout", "participantId:text invitationCorrelationId:text meetingNumber:text meetingId:text address:text addressType:text displayName:text state:text"),
+        ("/meetingParticipants", "id:text orgId?:text host:flag coHost:flag spaceModerator?:flag email:text displayName:text invitee:flag muted:flag meetingStartTime?:text "
+            + "video:text state?:text joinedTime?:text leftTime?:text siteUrl:text meetingId:text hostEmail:text devices:object"),
+        ("/recordings", "id:text meetingId:text scheduledMeetingId:text meetingSeriesId:text topic:text createTime:text timeRecorded:text siteUrl:text downloadUrl:text "
+            + "playbackUrl:text password:text temporaryDirectDownloadLinks?:object format:text serviceType:text durationSeconds:number sizeBytes:number shareToMe:flag "
+            + "integrationTags?:text status:text"),
+        ("/meetingTranscripts/{id}/snippets", "id:text text:text personName:text personEmail:text offsetMillisecond:number durationMillisecond:number"),
+        ("/meetingTranscripts", "id:text siteUrl:text startTime:text meetingTopic:text meetingId:text scheduledMeetingId:text meetingSeriesId:text hostUserId:PEOPLE "
+            + "vttDownloadLink:text txtDownloadLink:text status:text"),
+        ("/meetingSummaries", "id:text meetingId:text status:text notes:object actionItems:object"),
+        ("/meetingPreferences/sites", "sites?:object siteUrl?:text default?:flag"),
         ("/authorizations/tokenExpiry", "exp:number"),
         ("/authorizations", "id:AUTHORIZATION applicationId:APPLICATION applicationName:text personId:PEOPLE clientId:text created:time type:text"),
         ("/applications/{id}/token", Tokens),

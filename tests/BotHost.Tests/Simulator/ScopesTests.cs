@@ -47,6 +47,44 @@ public sealed class ScopesTests
         ("GET", "team/memberships/x", "spark:team_memberships_read"),
         ("PUT", "team/memberships/x", "spark:team_memberships_write"),
         ("DELETE", "team/memberships/x", "spark:team_memberships_write"),
+        ("GET", "meetings", "meeting:schedules_read"),
+        ("POST", "meetings", "meeting:schedules_write"),
+        ("GET", "meetings/x", "meeting:schedules_read"),
+        ("PUT", "meetings/x", "meeting:schedules_write"),
+        ("PATCH", "meetings/x", "meeting:schedules_write"),
+        ("DELETE", "meetings/x", "meeting:schedules_write"),
+        ("POST", "meetings/x/end", "meeting:schedules_write"),
+        ("GET", "meetings/x/registrants", "meeting:schedules_read"),
+        ("POST", "meetings/x/registrants", "meeting:schedules_write"),
+        ("GET", "meetings/x/registrants/x", "meeting:schedules_read"),
+        ("DELETE", "meetings/x/registrants/x", "meeting:schedules_write"),
+        ("GET", "meetingInvitees?meetingId=x", "meeting:schedules_read"),
+        ("POST", "meetingInvitees", "meeting:schedules_write"),
+        ("POST", "meetingInvitees/bulkInsert", "meeting:schedules_write"),
+        ("GET", "meetingInvitees/x", "meeting:schedules_read"),
+        ("PUT", "meetingInvitees/x", "meeting:schedules_write"),
+        ("DELETE", "meetingInvitees/x", "meeting:schedules_write"),
+        ("GET", "meetingParticipants?meetingId=x", "meeting:participants_read"),
+        ("POST", "meetingParticipants/query?meetingId=x", "meeting:participants_read"),
+        ("GET", "meetingParticipants/x", "meeting:participants_read"),
+        ("PUT", "meetingParticipants/x", "meeting:participants_write"),
+        ("POST", "meetingParticipants/admit", "meeting:participants_write"),
+        ("POST", "meetingParticipants/callout", "meeting:participants_write"),
+        ("POST", "meetingParticipants/cancelCallout", "meeting:participants_write"),
+        ("GET", "recordings", "meeting:recordings_read"),
+        ("GET", "recordings/x", "meeting:recordings_read"),
+        ("DELETE", "recordings/x", "meeting:recordings_write"),
+        ("POST", "recordings/x/accessList", "meeting:recordings_write"),
+        ("GET", "meetingTranscripts", "meeting:transcripts_read"),
+        ("GET", "meetingTranscripts/x/download", "meeting:transcripts_read"),
+        ("GET", "meetingTranscripts/x/snippets", "meeting:transcripts_read"),
+        ("GET", "meetingTranscripts/x/snippets/x", "meeting:transcripts_read"),
+        ("PUT", "meetingTranscripts/x/snippets/x", "meeting:transcripts_write"),
+        ("DELETE", "meetingTranscripts/x", "meeting:transcripts_write"),
+        ("GET", "meetingSummaries?meetingId=x", "meeting:summaries_read"),
+        ("DELETE", "meetingSummaries/x", "meeting:summaries_write"),
+        ("GET", "meetingPreferences/sites", "meeting:preferences_read"),
+        ("PUT", "meetingPreferences/sites?defaultSite=true", "meeting:preferences_write"),
     ];
 
     [Fact]
@@ -84,10 +122,13 @@ public sealed class ScopesTests
     [InlineData("rooms", "spark:rooms_read")]
     [InlineData("attachmentActions", "spark:messages_read")]
     [InlineData("meetings", "meeting:schedules_read")]
-    public async Task A_webhook_takes_the_read_scope_of_what_it_watches(string resource, string scope)
+    [InlineData("meetingParticipants", "meeting:participants_read", "joined")]
+    [InlineData("recordings", "meeting:recordings_read")]
+    [InlineData("meetingTranscripts", "meeting:transcripts_read")]
+    public async Task A_webhook_takes_the_read_scope_of_what_it_watches(string resource, string scope, string happening = "created")
     {
         await using var webex = await LocalWebex.StartAsync();
-        var hook = new { name = "x", targetUrl = "http://127.0.0.1:1/", resource, @event = "created" };
+        var hook = new { name = "x", targetUrl = "http://127.0.0.1:1/", resource, @event = happening };
         var with = await webex.MintAsync(webex.Bob, [scope]);
         (await with.PostAsync("webhooks", hook)).Ok();
         (await with.GetAsync("webhooks")).Ok().Items.Count.ShouldBe(1);
@@ -109,12 +150,30 @@ public sealed class ScopesTests
         (await wide.GetAsync("rooms")).Refused(403);
     }
 
+    [Theory]
+    [InlineData("meetings", "started", "meeting:admin_schedule_read")]
+    [InlineData("meetingParticipants", "joined", "meeting:admin_participants_read")]
+    [InlineData("recordings", "created", "meeting:admin_recordings_read")]
+    [InlineData("recordings", "deleted", "spark-compliance:meetings_read", "meeting:admin_recordings_read")]
+    [InlineData("meetingTranscripts", "created", "meeting:admin_transcripts_read")]
+    public async Task A_webhook_for_all_meetings_of_an_organisation_takes_an_administrators_scope(string resource, string happening, string scope, string? named = null)
+    {
+        await using var webex = await LocalWebex.StartAsync();
+        var hook = new { name = "x", targetUrl = "http://127.0.0.1:1/", resource, @event = happening, ownedBy = "org" };
+        (await (await webex.MintAsync(webex.Alice, [scope])).PostAsync("webhooks", hook)).Ok().Text("ownedBy").ShouldBe("org");
+        (await (await webex.MintAsync(webex.Alice, ["meeting:schedules_read", "meeting:participants_read", "meeting:recordings_read", "meeting:transcripts_read"]))
+            .PostAsync("webhooks", hook)).Refused(403, $"Missing required scope: {named ?? scope}");
+        (await (await webex.MintAsync(webex.Bob, [scope])).PostAsync("webhooks", hook)).Refused(403);
+    }
+
     [Fact]
     public async Task Bots_have_no_scopes_of_meetings()
     {
         await using var webex = await LocalWebex.StartAsync();
         var hook = new { name = "x", targetUrl = "http://127.0.0.1:1/", resource = "meetings", @event = "created" };
         (await webex.Bot.PostAsync("webhooks", hook)).Refused(403, "Missing required scope: meeting:schedules_read");
+        foreach (var (method, path, scope) in Operations.Where(operation => operation.Scope.StartsWith("meeting:", StringComparison.Ordinal)))
+            (await SendAsync(webex.Bot, method, path)).Refused(403, $"Missing required scope: {scope}");
     }
 
     [Fact]

@@ -13,9 +13,10 @@ namespace BotHost.Tests.Simulator.Refusals;
 /// <param name="arguments">Of the path and the query, of the right call.</param>
 /// <param name="body">JSON, of the right call.</param>
 /// <param name="by">Who makes the right call.</param>
+/// <param name="success">What it is answered with; 0 for 204 where something is deleted, else 200.</param>
 /// <param name="isOpen">It is asked before there is a token.</param>
-internal sealed class Operation(string method, string route, string takes = "", string arguments = "", string body = "", string by = "carol", bool isOpen = false)
-    : IEnumerable<Wrong>
+internal sealed class Operation(
+    string method, string route, string takes = "", string arguments = "", string body = "", string by = "carol", int success = 0, bool isOpen = false) : IEnumerable<Wrong>
 {
     /// <summary>In place of a value: the parameter is left out.</summary>
     public static readonly object Nothing = new();
@@ -33,6 +34,8 @@ internal sealed class Operation(string method, string route, string takes = "", 
     public string By => by;
 
     public bool IsOpen => isOpen;
+
+    public int Success => success > 0 ? success : method is "DELETE" ? 204 : 200;
 
     public bool HasBody => body.Length > 0;
 
@@ -57,7 +60,7 @@ internal sealed class Operation(string method, string route, string takes = "", 
         var (query, content) = (new Dictionary<string, string>(_arguments), !HasBody ? null : JsonNode.Parse(fill(body))!.AsObject());
         foreach (var (name, value) in values)
         {
-            if (content is not null && !query.ContainsKey(name)) Put(content, name, value, fill);
+            if (content is not null && !query.ContainsKey(name) && !route.Contains($"{{{name}}}", StringComparison.Ordinal)) Put(content, name, value, fill);
             else if (value == Nothing) query.Remove(name);
             else query[name] = value.ToString()!;
         }
@@ -70,6 +73,6 @@ internal sealed class Operation(string method, string route, string takes = "", 
     private static void Put(JsonObject content, string name, object value, Func<string, string> fill)
     {
         if (value == Nothing) content.Remove(name);
-        else content[name] = value is JsonNode node ? node.DeepClone() : value is string text ? fill(text) : JsonValue.Create(value);
+        else content[name] = value is JsonNode node ? JsonNode.Parse(fill(node.ToJsonString())) : value is string text ? fill(text) : JsonValue.Create(value);
     }
 }

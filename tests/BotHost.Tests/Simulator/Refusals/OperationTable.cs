@@ -14,7 +14,7 @@ internal static class OperationTable
     public static readonly IReadOnlyList<Operation> All =
     [
         .. PeopleOperations.All, .. MessageOperations.All, .. ContentOperations.All, .. MembershipOperations.All, .. RoomOperations.All, .. TeamOperations.All,
-        .. WebhookOperations.All, .. IdentityOperations.All, .. AdministrationOperations.All,
+        .. AttendanceOperations.All, .. LeftoverOperations.All, .. MeetingOperations.All, .. WebhookOperations.All, .. IdentityOperations.All, .. AdministrationOperations.All,
     ];
 
     /// <summary>What is mapped, in its order.</summary>

@@ -24,6 +24,9 @@ internal static class Said
     public const string NoTargetUrl = "targetUrl cannot be null";
 
     public const string BadClientId = "Client Id is invalid";
+    public const string CoHosts = "You can not turn on 'allowAnyUserToBeCoHost' and 'allowFirstUserToBeCoHost' at the same time.";
+    public const string BeforeNow = "Parameter 'start' or 'end' is before current time.";
+    public const string NoRegistration = "Registration is not supported for this meeting series.";
 
     public static string MissingScope(string scope) => $"Missing required scope: {scope}";
 

@@ -13,12 +13,17 @@ internal sealed class Stage(LocalWebex webex, Dictionary<string, Account> accoun
 {
     private readonly Dictionary<string, string> _names = [];
 
+    /// <summary>What was held can be read at once, and nobody has scheduled too many.</summary>
+    private static readonly (string, string)[] Ready =
+        [("Simulator:Switches:EndedMeetingsAppearAfterMinutes", "0"), ("Simulator:Meetings:PerDay", "100000"), ("Simulator:Meetings:PerDayOfAdministrators", "100000"),
+        ("Simulator:Meetings:PerDayOfAdministratorsForOne", "100000")];
+
     public LocalWebex Webex => webex;
 
     public static async Task<Stage> StartAsync(params (string, string)[] settings)
     {
         // A clock that stands still, for the scanner never to be done.
-        var webex = await LocalWebex.StartAsync(new ManualClock(), settings);
+        var webex = await LocalWebex.StartAsync(new ManualClock(), [.. Ready, .. settings]);
         var stage = await OpenAsync(webex);
         await StageScenes.PlayAsync(stage);
         return stage;
@@ -59,6 +64,7 @@ internal sealed class Stage(LocalWebex webex, Dictionary<string, Account> accoun
         ["alice"] = webex.Alice,
         ["bob"] = webex.Bob,
         ["carol"] = webex.Carol,
+        ["foreign"] = webex.Dave,
         ["bot"] = webex.Bot,
         ["nobody"] = webex.Nobody,
         ["service"] = await webex.ServiceAsync(),

@@ -24,6 +24,7 @@ internal static class StageScenes
         foreach (var name in new[] { "webhook", "second", "third" }) stage[name] = await HookAsync(webex.Carol);
         await PermissionsAsync(stage, webex);
         await OfficeAsync(stage, webex);
+        await StageMeetings.PlayAsync(stage);
         await webex.Alice.IdOfAsync("webhooks", new { name = "x", targetUrl = "http://127.0.0.1:1/", resource = "rooms", @event = "created", ownedBy = "org" });
     }
 

@@ -21,6 +21,25 @@ internal static class Wrongs
     /// <summary>In a body, what is neither true nor false, not even as a text.</summary>
     public static IEnumerable<Wrong> NoFlags(params string[] names) => Body(names, 5, "perhaps", new JsonObject(), new JsonArray(true));
 
+    public static IEnumerable<Wrong> NoNumbers(params string[] names) => Body(names, "x", true, new JsonObject(), new JsonArray(5));
+
+    public static IEnumerable<Wrong> NoObjects(params string[] names) => Body(names, 5, true, "x", new JsonArray("x"));
+
+    /// <summary>What is no list, and is in none.</summary>
+    public static IEnumerable<Wrong> NoLists(params string[] names) => Body(names, 5, true, new JsonArray(5));
+
+    /// <summary>No id of a meeting, and one that nothing has. They are no base64, so nothing is said of that.</summary>
+    public static IEnumerable<Wrong> NoMeeting(string name) =>
+        Each(name, 404, NotFound, "nobodys", "{carolsOrganisation}", new string('Y', 2_000), "00000000000000000000000000000000", "00000000000000000000000000000000_I_1");
+
+    /// <summary>Somebody else's, by one who is no administrator; and of nobody, or of another organisation, by one who is.</summary>
+    public static IEnumerable<Wrong> OfOthers(string name) =>
+    [
+        new(403, null, new Dictionary<string, object> { [name] = "bob@example.com" }, "carol"),
+        .. new[] { "nobody@example.com", "dave@elsewhere.example", "bothost@webex.bot" }.Select(email =>
+            new Wrong(404, NotFound, new Dictionary<string, object> { [name] = email }, "alice")),
+    ];
+
     /// <summary>No id, one of another kind, one too long, and one of nothing.</summary>
     public static IEnumerable<Wrong> Unknown(string name, string type, string text = NotFound, int status = 404) =>
         Each(name, status, text, "x", "{carolsOrganisation}", new string('Y', 2_000), type is "CONTENT" ? Ids.Make(type, $"{NoKey}/0") : Ids.Make(type, Key(type)));

@@ -69,6 +69,7 @@ internal static class SwitchCases
             (await webex.Alice.PutAsync($"messages/{await webex.Alice.SayAsync(room, "one")}", new { roomId = room, text = "two" })).Ok();
             return (await receiver.AllAsync(webex)).Single().DataKeys.Contains("updated");
         }),
+        .. MeetingSwitchCases.All,
     ];
 
     private static readonly object[] Card = [new { contentType = "application/vnd.microsoft.card.adaptive", content = new { type = "AdaptiveCard" } }];

@@ -1,8 +1,5 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
-using RestEase;
-
-[assembly: InternalsVisibleTo(RestClient.FactoryAssemblyName)]
+using Refit;
 
 namespace BotHost.Webex;
 
@@ -21,16 +18,16 @@ internal sealed class WebexClient
     private WebexClient(
         WebexPriority priority, HttpClient client, ApiRoot root, IOptions<WebexOptions> options, TimeProvider time, ILogger<WebexClient> logger)
     {
-        var requester = new WebexRequester(client, priority, logger);
-        People = RestClient.For<IPeopleApi>(requester);
-        Rooms = RestClient.For<IRoomsApi>(requester);
-        RoomTabs = RestClient.For<IRoomTabsApi>(requester);
-        Memberships = RestClient.For<IMembershipsApi>(requester);
-        Teams = RestClient.For<ITeamsApi>(requester);
-        TeamMemberships = RestClient.For<ITeamMembershipsApi>(requester);
-        Messages = RestClient.For<IMessagesApi>(requester);
-        AttachmentActions = RestClient.For<IAttachmentActionsApi>(requester);
-        Webhooks = RestClient.For<IWebhooksApi>(requester);
+        var settings = RefitSetup.Of(priority, logger);
+        People = RestService.ForGenerated<IPeopleApi>(client, settings);
+        Rooms = RestService.ForGenerated<IRoomsApi>(client, settings);
+        RoomTabs = RestService.ForGenerated<IRoomTabsApi>(client, settings);
+        Memberships = RestService.ForGenerated<IMembershipsApi>(client, settings);
+        Teams = RestService.ForGenerated<ITeamsApi>(client, settings);
+        TeamMemberships = RestService.ForGenerated<ITeamMembershipsApi>(client, settings);
+        Messages = RestService.ForGenerated<IMessagesApi>(client, settings);
+        AttachmentActions = RestService.ForGenerated<IAttachmentActionsApi>(client, settings);
+        Webhooks = RestService.ForGenerated<IWebhooksApi>(client, settings);
         Files = new WebexFiles(client, priority, root, options, time);
         Bulk = this;
     }

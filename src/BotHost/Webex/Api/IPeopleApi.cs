@@ -1,9 +1,8 @@
-using RestEase;
+using Refit;
 
 namespace BotHost.Webex;
 
 /// <summary>People. A bot sees those it looks up by id anywhere, and by e-mail in its own organisation.</summary>
-[SerializationMethods(Query = QuerySerializationMethod.Serialized)]
 internal interface IPeopleApi : IPages<Person>
 {
     /// <summary>The account the token belongs to.</summary>
@@ -15,18 +14,18 @@ internal interface IPeopleApi : IPages<Person>
     Task<Person> GetMeAsync([Query] bool? callingData, CancellationToken cancellationToken);
 
     [Get("people/{personId}")]
-    Task<Person> GetAsync([Path] PersonId personId, CancellationToken cancellationToken);
+    Task<Person> GetAsync(PersonId personId, CancellationToken cancellationToken);
 
     /// <summary>With <paramref name="callingData"/>, for administrators, also what concerns telephony.</summary>
     [Get("people/{personId}")]
-    Task<Person> GetAsync([Path] PersonId personId, [Query] bool? callingData, CancellationToken cancellationToken);
+    Task<Person> GetAsync(PersonId personId, [Query] bool? callingData, CancellationToken cancellationToken);
 
     /// <summary>One page; <see cref="PeopleApi.ListAsync"/> gives them all.</summary>
     [Get("people")]
-    Task<Response<Page<Person>>> ListPageAsync(
+    Task<Page<Person>> ListPageAsync(
         [Query] string? email,
         [Query] string? displayName,
-        [Query("id")] string? ids,
+        [Query(Name = "id")] string? ids,
         [Query] OrganizationId? orgId,
         [Query] string? roles,
         [Query] bool? callingData,

@@ -47,6 +47,9 @@ internal sealed class WebexCall(HttpMethod method, string[] segments)
 
     public static void SetPriority(HttpRequestMessage request, WebexPriority priority) => request.Options.Set(PriorityKey, priority);
 
+    /// <summary>What every request of a client carries.</summary>
+    public static Dictionary<string, object> Options(WebexPriority priority) => new() { [PriorityKey.Key] = priority };
+
     public static void SetStreamed(HttpRequestMessage request) => request.Options.Set(StreamedKey, true);
 
     public static WebexCall Of(HttpRequestMessage request) =>

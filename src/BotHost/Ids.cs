@@ -5,10 +5,13 @@ namespace BotHost;
 
 /// <summary>An identifier Webex gave out: opaque, case-sensitive, at most about 200 characters. Never parsed, never built.</summary>
 /// <typeparam name="TSelf">The identifier's own type, so that a room's id is never taken for a person's.</typeparam>
-public interface IWebexId<TSelf> where TSelf : struct, IWebexId<TSelf>
+public interface IWebexId<TSelf> : IFormattable where TSelf : struct, IWebexId<TSelf>
 {
     /// <summary>The identifier as Webex spells it.</summary>
     string Value { get; }
+
+    /// <summary>The identifier as Webex spells it, in every format and culture.</summary>
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => Value;
 
     /// <summary>Takes an identifier as Webex spells it.</summary>
     static abstract TSelf From(string value);

@@ -1,8 +1,5 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
-using RestEase;
-
-[assembly: InternalsVisibleTo(RestClient.FactoryAssemblyName)]
+using Refit;
 
 namespace BotHost.Webex;
 
@@ -32,32 +29,32 @@ internal sealed class WebexClient
         (this.caller, this.priority) = (caller, priority);
         create = (who, how) => new WebexClient(who, how, clients, root, options, time, logger);
         var client = clients.CreateClient(HttpClientName);
-        var requester = new WebexRequester(client, caller, priority, logger);
-        People = RestClient.For<IPeopleApi>(requester);
-        Authorizations = RestClient.For<IAuthorizationsApi>(requester);
-        Applications = RestClient.For<IApplicationsApi>(requester);
-        Rooms = RestClient.For<IRoomsApi>(requester);
-        RoomTabs = RestClient.For<IRoomTabsApi>(requester);
-        Memberships = RestClient.For<IMembershipsApi>(requester);
-        Teams = RestClient.For<ITeamsApi>(requester);
-        TeamMemberships = RestClient.For<ITeamMembershipsApi>(requester);
-        Messages = RestClient.For<IMessagesApi>(requester);
-        AttachmentActions = RestClient.For<IAttachmentActionsApi>(requester);
-        Webhooks = RestClient.For<IWebhooksApi>(requester);
-        Meetings = RestClient.For<IMeetingsApi>(requester);
-        MeetingInvitees = RestClient.For<IMeetingInviteesApi>(requester);
-        Participants = RestClient.For<IParticipantsApi>(requester);
-        Registrants = RestClient.For<IRegistrantsApi>(requester);
-        Recordings = RestClient.For<IRecordingsApi>(requester);
-        Transcripts = RestClient.For<ITranscriptsApi>(requester);
-        Snippets = RestClient.For<ISnippetsApi>(requester);
-        Summaries = RestClient.For<ISummariesApi>(requester);
-        MeetingSites = RestClient.For<IMeetingSitesApi>(requester);
-        Events = RestClient.For<IEventsApi>(requester);
-        AdminAudit = RestClient.For<IAdminAuditApi>(requester);
-        Licenses = RestClient.For<ILicensesApi>(requester);
-        Roles = RestClient.For<IRolesApi>(requester);
-        Organizations = RestClient.For<IOrganizationsApi>(requester);
+        var settings = RefitSetup.Of(caller, priority, logger);
+        People = RestService.ForGenerated<IPeopleApi>(client, settings);
+        Authorizations = RestService.ForGenerated<IAuthorizationsApi>(client, settings);
+        Applications = RestService.ForGenerated<IApplicationsApi>(client, settings);
+        Rooms = RestService.ForGenerated<IRoomsApi>(client, settings);
+        RoomTabs = RestService.ForGenerated<IRoomTabsApi>(client, settings);
+        Memberships = RestService.ForGenerated<IMembershipsApi>(client, settings);
+        Teams = RestService.ForGenerated<ITeamsApi>(client, settings);
+        TeamMemberships = RestService.ForGenerated<ITeamMembershipsApi>(client, settings);
+        Messages = RestService.ForGenerated<IMessagesApi>(client, settings);
+        AttachmentActions = RestService.ForGenerated<IAttachmentActionsApi>(client, settings);
+        Webhooks = RestService.ForGenerated<IWebhooksApi>(client, settings);
+        Meetings = RestService.ForGenerated<IMeetingsApi>(client, settings);
+        MeetingInvitees = RestService.ForGenerated<IMeetingInviteesApi>(client, settings);
+        Participants = RestService.ForGenerated<IParticipantsApi>(client, settings);
+        Registrants = RestService.ForGenerated<IRegistrantsApi>(client, settings);
+        Recordings = RestService.ForGenerated<IRecordingsApi>(client, settings);
+        Transcripts = RestService.ForGenerated<ITranscriptsApi>(client, settings);
+        Snippets = RestService.ForGenerated<ISnippetsApi>(client, settings);
+        Summaries = RestService.ForGenerated<ISummariesApi>(client, settings);
+        MeetingSites = RestService.ForGenerated<IMeetingSitesApi>(client, settings);
+        Events = RestService.ForGenerated<IEventsApi>(client, settings);
+        AdminAudit = RestService.ForGenerated<IAdminAuditApi>(client, settings);
+        Licenses = RestService.ForGenerated<ILicensesApi>(client, settings);
+        Roles = RestService.ForGenerated<IRolesApi>(client, settings);
+        Organizations = RestService.ForGenerated<IOrganizationsApi>(client, settings);
         Files = new WebexFiles(client, caller, priority, root, options, time);
     }
 

@@ -18,9 +18,9 @@ public sealed class DefinitionErrorTests
         public static bool TryParse(string? s, IFormatProvider? provider, out Money result) => (result = new Money()) is not null;
     }
 
-    private interface IMarkedByRestEase
+    internal interface IMarkedByRefit
     {
-        [RestEase.Get("rooms")]
+        [Refit.Get("/rooms")]
         Task<string> RoomsAsync();
     }
 
@@ -45,7 +45,7 @@ public sealed class DefinitionErrorTests
         { "\"money\" is Money, which is both registered", bot => bot.Command("x", (Money money) => "") },
         { "\"client\" is HttpClient", bot => bot.Command("x", (HttpClient client) => "") },
         { "\"clients\" is IHttpClientFactory", bot => bot.Submit("x", (IHttpClientFactory clients) => "") },
-        { "\"rooms\" is IMarkedByRestEase", bot => bot.Command("x", (IMarkedByRestEase rooms) => "") },
+        { "\"rooms\" is IMarkedByRefit", bot => bot.Command("x", (IMarkedByRefit rooms) => "") },
         { "\"press\" is a Submission", bot => bot.Command("x", (Submission press) => "") },
         { "\"text\" is passed by reference", bot => bot.Command("x", (ref string text) => "") },
         { "\"words\" is passed by reference or is a span", bot => bot.Command("x", (params ReadOnlySpan<string> words) => "") },

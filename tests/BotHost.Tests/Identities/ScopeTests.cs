@@ -5,7 +5,7 @@ using BotHost.Testing;
 using BotHost.Tests.Dispatch;
 using BotHost.Tests.Webex;
 using BotHost.Webex;
-using RestEase;
+using Refit;
 using Answer = BotHost.Tests.Webex.Answer;
 
 namespace BotHost.Tests.Identities;
@@ -19,9 +19,9 @@ public sealed class ScopeTests
     public void Every_declared_call_has_a_row()
     {
         var without = typeof(WebexClient).Assembly.GetTypes().Where(type => type is { IsInterface: true, Namespace: "BotHost.Webex" })
-            .SelectMany(type => type.GetMethods()).SelectMany(method => method.GetCustomAttributes<RequestAttribute>())
-            .Select(call => (call.Method.Method, Path: System.Text.RegularExpressions.Regex.Replace(call.Path!.Split('?')[0], @"\{[^}]*\}", "{}")))
-            .Where(call => call.Path != "{}" && CallScopes.Of(call.Method, call.Path.Split('/')) is null);
+            .SelectMany(type => type.GetMethods()).SelectMany(method => method.GetCustomAttributes<HttpMethodAttribute>())
+            .Select(call => (call.Method.Method, Path: System.Text.RegularExpressions.Regex.Replace(call.Path.Split('?')[0], @"\{[^}]*\}", "{}")))
+            .Where(call => call.Path != "" && CallScopes.Of(call.Method, call.Path.Split('/')) is null);
 
         without.ShouldBeEmpty();
     }

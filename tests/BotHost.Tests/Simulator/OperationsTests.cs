@@ -52,8 +52,8 @@ public sealed class OperationsTests
     private static readonly HashSet<string> Client =
     [
         .. typeof(BotHostApp).Assembly.GetTypes().Where(type => type.IsInterface && type.Namespace == "BotHost.Webex")
-            .SelectMany(type => type.GetMethods()).SelectMany(method => method.GetCustomAttributes(typeof(RestEase.RequestAttribute), false))
-            .Cast<RestEase.RequestAttribute>().Select(request => $"{request.Method} {Shape(request.Path ?? "")}"),
+            .SelectMany(type => type.GetMethods()).SelectMany(method => method.GetCustomAttributes(typeof(Refit.HttpMethodAttribute), false))
+            .Cast<Refit.HttpMethodAttribute>().Select(request => $"{request.Method} {Shape(request.Path)}"),
         "GET contents/{}",
         "HEAD contents/{}",
     ];

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using BotHost.Webex;
-using RestEase;
+using Refit;
 
 namespace BotHost.Tests.Webex;
 
@@ -54,8 +54,8 @@ public sealed partial class OfficialOperationsTests
 
     private static IEnumerable<string> OfMethod(MethodInfo method)
     {
-        var request = method.GetCustomAttribute<RequestAttribute>()!;
-        var (path, constant) = request.Path!.Split('?', 2) is [var before, var behind] ? (before, behind.Split('=')[0]) : (request.Path, null);
+        var request = method.GetCustomAttribute<HttpMethodAttribute>()!;
+        var (path, constant) = request.Path.Split('?', 2) is [var before, var behind] ? (before, behind.Split('=')[0]) : (request.Path, null);
         var operation = $"{request.Method} /{Anonymous(path)}";
         var queries = method.GetParameters()
             .Select(parameter => (parameter, query: parameter.GetCustomAttribute<QueryAttribute>()))

@@ -53,7 +53,7 @@ public sealed class PartialFailureTests
         await using var bench = await WebexBench.StartAsync(Answer.Json(Samples.Items(
             """{"id":"R0","created":"yesterday, top-secret-text"}""", "null", "7", "[{}]", """{"title":"no id"}""", Samples.Room, """{"id":5}""")));
 
-        var page = (await bench.Webex.Rooms.ListPageAsync(null, null, null, null, Stop)).GetContent();
+        var page = await bench.Webex.Rooms.ListPageAsync(null, null, null, null, Stop);
 
         page.Items.ShouldHaveSingleItem().Id.ShouldBe(new RoomId("R1"));
         page.Unreadable.Count.ShouldBe(6);

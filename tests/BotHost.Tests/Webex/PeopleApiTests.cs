@@ -61,7 +61,7 @@ public sealed class PeopleApiTests
         await bench.Webex.People.ListAsync(ids: [new PersonId("P1"), new PersonId("P/2")], cancellationToken: Stop).ToListAsync(Stop);
 
         bench.Server.Requests.Select(request => request.Line).ShouldBe(
-            ["GET /v1/people?displayName=Ann+L%C3%A9&max=7", "GET /v1/people?id=P1%2CP%2F2"]);
+            ["GET /v1/people?displayName=Ann%20L%C3%A9&max=7", "GET /v1/people?id=P1%2CP%2F2"]);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class PeopleApiTests
     {
         await using var bench = await WebexBench.StartAsync(Answer.Json("""{"notFoundIds":["P8",3],"items":[]}"""));
 
-        var page = (await bench.Webex.People.ListPageAsync(null, null, "P8", null, null, null, null, null, null, Stop)).GetContent();
+        var page = await bench.Webex.People.ListPageAsync(null, null, "P8", null, null, null, null, null, null, Stop);
 
         page.NotFoundIds.ShouldBe(["P8"]);
     }

@@ -88,5 +88,5 @@ internal static class ParameterBinding
         type.IsAssignableTo(typeof(HttpMessageInvoker)) || type.IsAssignableTo(typeof(HttpMessageHandler)) || type == typeof(IHttpClientFactory)
         || (type.IsInterface && type.GetMethods().SelectMany(method => method.CustomAttributes).Any(IsRest));
 
-    private static bool IsRest(CustomAttributeData attribute) => attribute.AttributeType.Namespace is "RestEase" or "Refit";
+    private static bool IsRest(CustomAttributeData attribute) => attribute.AttributeType.Namespace == "Refit";
 }

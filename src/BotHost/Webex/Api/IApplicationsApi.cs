@@ -1,4 +1,4 @@
-using RestEase;
+using Refit;
 
 namespace BotHost.Webex;
 
@@ -7,5 +7,5 @@ internal interface IApplicationsApi
 {
     /// <summary>A token of a service app, for its owner. It takes the scope <c>spark:applications_token</c>.</summary>
     [Post("applications/{applicationId}/token")]
-    Task<ApplicationToken> CreateTokenAsync([Path] string applicationId, [Body] NewApplicationToken token, CancellationToken cancellationToken);
+    Task<ApplicationToken> CreateTokenAsync(string applicationId, [Body] NewApplicationToken token, CancellationToken cancellationToken);
 }

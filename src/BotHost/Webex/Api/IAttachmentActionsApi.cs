@@ -1,4 +1,4 @@
-using RestEase;
+using Refit;
 
 namespace BotHost.Webex;
 
@@ -6,7 +6,7 @@ namespace BotHost.Webex;
 internal interface IAttachmentActionsApi
 {
     [Get("attachment/actions/{attachmentActionId}")]
-    Task<AttachmentAction> GetAsync([Path] AttachmentActionId attachmentActionId, CancellationToken cancellationToken);
+    Task<AttachmentAction> GetAsync(AttachmentActionId attachmentActionId, CancellationToken cancellationToken);
 
     /// <summary>Presses a button as the caller. Webex answers 202 by its specification and 200 in fact; both are success.</summary>
     [Post("attachment/actions")]

@@ -1,4 +1,4 @@
-using RestEase;
+using Refit;
 
 namespace BotHost.Webex;
 

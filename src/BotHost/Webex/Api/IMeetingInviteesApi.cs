@@ -1,13 +1,12 @@
-using RestEase;
+using Refit;
 
 namespace BotHost.Webex;
 
 /// <summary>Who is invited to meetings.</summary>
-[SerializationMethods(Query = QuerySerializationMethod.Serialized)]
 internal interface IMeetingInviteesApi : IPages<MeetingInvitee>
 {
     [Get("meetingInvitees/{inviteeId}")]
-    Task<MeetingInvitee> GetAsync([Path] MeetingInviteeId inviteeId, [Query] string? hostEmail, CancellationToken cancellationToken);
+    Task<MeetingInvitee> GetAsync(MeetingInviteeId inviteeId, [Query] string? hostEmail, CancellationToken cancellationToken);
 
     [Post("meetingInvitees")]
     Task<MeetingInvitee> CreateAsync([Body] NewMeetingInvitee invitee, CancellationToken cancellationToken);
@@ -16,13 +15,13 @@ internal interface IMeetingInviteesApi : IPages<MeetingInvitee>
     Task<Results<MeetingInvitee>> CreateManyAsync([Body] NewInvitees invitees, CancellationToken cancellationToken);
 
     [Put("meetingInvitees/{inviteeId}")]
-    Task<MeetingInvitee> UpdateAsync([Path] MeetingInviteeId inviteeId, [Body] MeetingInviteeUpdate update, CancellationToken cancellationToken);
+    Task<MeetingInvitee> UpdateAsync(MeetingInviteeId inviteeId, [Body] MeetingInviteeUpdate update, CancellationToken cancellationToken);
 
     [Delete("meetingInvitees/{inviteeId}")]
-    Task DeleteAsync([Path] MeetingInviteeId inviteeId, [Query] string? hostEmail, [Query] bool? sendEmail, CancellationToken cancellationToken);
+    Task DeleteAsync(MeetingInviteeId inviteeId, [Query] string? hostEmail, [Query] bool? sendEmail, CancellationToken cancellationToken);
 
     /// <summary>One page; <see cref="MeetingInviteesApi.ListAsync"/> gives them all.</summary>
     [Get("meetingInvitees")]
-    Task<Response<Page<MeetingInvitee>>> ListPageAsync(
+    Task<Page<MeetingInvitee>> ListPageAsync(
         [Query] MeetingId meetingId, [Query] int? max, [Query] string? hostEmail, [Query] bool? panelist, CancellationToken cancellationToken);
 }

@@ -1,9 +1,8 @@
-using RestEase;
+using Refit;
 
 namespace BotHost.Webex;
 
 /// <summary>At which of Webex's sites somebody may meet. The e-mail address is for administrators who ask for somebody.</summary>
-[SerializationMethods(Query = QuerySerializationMethod.Serialized)]
 internal interface IMeetingSitesApi
 {
     [Get("meetingPreferences/sites")]

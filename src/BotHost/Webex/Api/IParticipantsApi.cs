@@ -1,17 +1,16 @@
-using RestEase;
+using Refit;
 
 namespace BotHost.Webex;
 
 /// <summary>Who takes or took part in meetings the caller hosts.</summary>
-[SerializationMethods(Query = QuerySerializationMethod.Serialized)]
 internal interface IParticipantsApi : IPages<Participant>
 {
     [Get("meetingParticipants/{participantId}")]
-    Task<Participant> GetAsync([Path] ParticipantId participantId, [Query] string? hostEmail, CancellationToken cancellationToken);
+    Task<Participant> GetAsync(ParticipantId participantId, [Query] string? hostEmail, CancellationToken cancellationToken);
 
     /// <summary>Mutes somebody, lets them in or sends them out.</summary>
     [Put("meetingParticipants/{participantId}")]
-    Task<Participant> UpdateAsync([Path] ParticipantId participantId, [Body] ParticipantUpdate update, CancellationToken cancellationToken);
+    Task<Participant> UpdateAsync(ParticipantId participantId, [Body] ParticipantUpdate update, CancellationToken cancellationToken);
 
     [Post("meetingParticipants/admit")]
     Task AdmitAsync([Body] Admission admission, CancellationToken cancellationToken);
@@ -24,7 +23,7 @@ internal interface IParticipantsApi : IPages<Participant>
 
     /// <summary>One page; <see cref="ParticipantsApi.QueryAsync"/> gives them all.</summary>
     [Post("meetingParticipants/query")]
-    Task<Response<Page<Participant>>> QueryPageAsync(
+    Task<Page<Participant>> QueryPageAsync(
         [Query] MeetingId meetingId,
         [Query] DateTimeOffset? meetingStartTimeFrom,
         [Query] DateTimeOffset? meetingStartTimeTo,
@@ -35,7 +34,7 @@ internal interface IParticipantsApi : IPages<Participant>
 
     /// <summary>One page; <see cref="ParticipantsApi.ListAsync"/> gives them all.</summary>
     [Get("meetingParticipants")]
-    Task<Response<Page<Participant>>> ListPageAsync(
+    Task<Page<Participant>> ListPageAsync(
         [Query] int? max,
         [Query] MeetingId meetingId,
         [Query] string? breakoutSessionId,

@@ -1,9 +1,8 @@
-using RestEase;
+using Refit;
 
 namespace BotHost.Webex;
 
 /// <summary>People. A bot sees those it looks up by id anywhere, and by e-mail in its own organisation.</summary>
-[SerializationMethods(Query = QuerySerializationMethod.Serialized)]
 internal interface IPeopleApi : IPages<Person>
 {
     /// <summary>The account the token belongs to.</summary>
@@ -15,11 +14,11 @@ internal interface IPeopleApi : IPages<Person>
     Task<Person> GetMeAsync([Query] bool? callingData, CancellationToken cancellationToken);
 
     [Get("people/{personId}")]
-    Task<Person> GetAsync([Path] PersonId personId, CancellationToken cancellationToken);
+    Task<Person> GetAsync(PersonId personId, CancellationToken cancellationToken);
 
     /// <summary>With <paramref name="callingData"/>, for administrators, also what concerns telephony.</summary>
     [Get("people/{personId}")]
-    Task<Person> GetAsync([Path] PersonId personId, [Query] bool? callingData, CancellationToken cancellationToken);
+    Task<Person> GetAsync(PersonId personId, [Query] bool? callingData, CancellationToken cancellationToken);
 
     /// <summary>Creates an account; for administrators.</summary>
     /// <param name="person">The account.</param>
@@ -31,8 +30,8 @@ internal interface IPeopleApi : IPages<Person>
 
     /// <summary>The answer as it comes, which may be nothing. <see cref="PeopleApi.UpdateAsync"/> reads it.</summary>
     [Put("people/{personId}")]
-    Task<Response<Person>> PutAsync(
-        [Path] PersonId personId,
+    Task<ApiResponse<Person>> PutAsync(
+        PersonId personId,
         [Body] PersonUpdate update,
         [Query] bool? callingData,
         [Query] bool? showAllTypes,
@@ -41,14 +40,14 @@ internal interface IPeopleApi : IPages<Person>
 
     /// <summary>Takes the account away, for good; for administrators.</summary>
     [Delete("people/{personId}")]
-    Task DeleteAsync([Path] PersonId personId, CancellationToken cancellationToken);
+    Task DeleteAsync(PersonId personId, CancellationToken cancellationToken);
 
     /// <summary>One page; <see cref="PeopleApi.ListAsync"/> gives them all.</summary>
     [Get("people")]
-    Task<Response<Page<Person>>> ListPageAsync(
+    Task<Page<Person>> ListPageAsync(
         [Query] string? email,
         [Query] string? displayName,
-        [Query("id")] string? ids,
+        [Query(Name = "id")] string? ids,
         [Query] OrganizationId? orgId,
         [Query] string? roles,
         [Query] bool? callingData,

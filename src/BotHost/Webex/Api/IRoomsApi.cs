@@ -1,31 +1,30 @@
-using RestEase;
+using Refit;
 
 namespace BotHost.Webex;
 
 /// <summary>Rooms, of those the caller is in.</summary>
-[SerializationMethods(Query = QuerySerializationMethod.Serialized)]
 internal interface IRoomsApi : IPages<Room>
 {
     [Get("rooms/{roomId}")]
-    Task<Room> GetAsync([Path] RoomId roomId, CancellationToken cancellationToken);
+    Task<Room> GetAsync(RoomId roomId, CancellationToken cancellationToken);
 
     /// <summary>The caller becomes a member, and a moderator when the room is locked.</summary>
     [Post("rooms")]
     Task<Room> CreateAsync([Body] NewRoom room, CancellationToken cancellationToken);
 
     [Put("rooms/{roomId}")]
-    Task<Room> UpdateAsync([Path] RoomId roomId, [Body] RoomUpdate update, CancellationToken cancellationToken);
+    Task<Room> UpdateAsync(RoomId roomId, [Body] RoomUpdate update, CancellationToken cancellationToken);
 
     /// <summary>Deletes the room for everybody; who is no moderator of a moderated room only leaves it; a team's room is archived.</summary>
     [Delete("rooms/{roomId}")]
-    Task DeleteAsync([Path] RoomId roomId, CancellationToken cancellationToken);
+    Task DeleteAsync(RoomId roomId, CancellationToken cancellationToken);
 
     [Get("rooms/{roomId}/meetingInfo")]
-    Task<RoomMeetingInfo> GetMeetingInfoAsync([Path] RoomId roomId, CancellationToken cancellationToken);
+    Task<RoomMeetingInfo> GetMeetingInfoAsync(RoomId roomId, CancellationToken cancellationToken);
 
     /// <summary>One page; <see cref="RoomsApi.ListPublicAsync"/> gives them all.</summary>
     [Get("rooms?orgPublicSpaces=true")]
-    Task<Response<Page<Room>>> ListPublicPageAsync(
+    Task<Page<Room>> ListPublicPageAsync(
         [Query] DateTimeOffset? from,
         [Query] DateTimeOffset? to,
         [Query] int? max,
@@ -33,7 +32,7 @@ internal interface IRoomsApi : IPages<Room>
 
     /// <summary>One page; <see cref="RoomsApi.ListAsync"/> gives them all.</summary>
     [Get("rooms")]
-    Task<Response<Page<Room>>> ListPageAsync(
+    Task<Page<Room>> ListPageAsync(
         [Query] TeamId? teamId,
         [Query] RoomType? type,
         [Query] RoomSort? sortBy,

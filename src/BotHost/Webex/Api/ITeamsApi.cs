@@ -1,25 +1,24 @@
-using RestEase;
+using Refit;
 
 namespace BotHost.Webex;
 
 /// <summary>Teams, of those the caller is in.</summary>
-[SerializationMethods(Query = QuerySerializationMethod.Serialized)]
 internal interface ITeamsApi : IPages<Team>
 {
     /// <summary>The specification also shows a query parameter <c>description</c> here: the field's, misplaced.</summary>
     [Get("teams/{teamId}")]
-    Task<Team> GetAsync([Path] TeamId teamId, CancellationToken cancellationToken);
+    Task<Team> GetAsync(TeamId teamId, CancellationToken cancellationToken);
 
     [Post("teams")]
     Task<Team> CreateAsync([Body] NewTeam team, CancellationToken cancellationToken);
 
     [Put("teams/{teamId}")]
-    Task<Team> UpdateAsync([Path] TeamId teamId, [Body] TeamUpdate update, CancellationToken cancellationToken);
+    Task<Team> UpdateAsync(TeamId teamId, [Body] TeamUpdate update, CancellationToken cancellationToken);
 
     [Delete("teams/{teamId}")]
-    Task DeleteAsync([Path] TeamId teamId, CancellationToken cancellationToken);
+    Task DeleteAsync(TeamId teamId, CancellationToken cancellationToken);
 
     /// <summary>One page; <see cref="TeamsApi.ListAsync"/> gives them all.</summary>
     [Get("teams")]
-    Task<Response<Page<Team>>> ListPageAsync([Query] int? max, CancellationToken cancellationToken);
+    Task<Page<Team>> ListPageAsync([Query] int? max, CancellationToken cancellationToken);
 }

@@ -1,26 +1,25 @@
-using RestEase;
+using Refit;
 
 namespace BotHost.Webex;
 
 /// <summary>Where Webex reports what happens.</summary>
-[SerializationMethods(Query = QuerySerializationMethod.Serialized)]
 internal interface IWebhooksApi : IPages<Webhook>
 {
     [Get("webhooks/{webhookId}")]
-    Task<Webhook> GetAsync([Path] WebhookId webhookId, CancellationToken cancellationToken);
+    Task<Webhook> GetAsync(WebhookId webhookId, CancellationToken cancellationToken);
 
     [Post("webhooks")]
     Task<Webhook> CreateAsync([Body] NewWebhook webhook, CancellationToken cancellationToken);
 
     /// <summary>Changes name, target or secret, or switches a webhook on again.</summary>
     [Put("webhooks/{webhookId}")]
-    Task<Webhook> UpdateAsync([Path] WebhookId webhookId, [Body] WebhookUpdate update, CancellationToken cancellationToken);
+    Task<Webhook> UpdateAsync(WebhookId webhookId, [Body] WebhookUpdate update, CancellationToken cancellationToken);
 
     [Delete("webhooks/{webhookId}")]
-    Task DeleteAsync([Path] WebhookId webhookId, CancellationToken cancellationToken);
+    Task DeleteAsync(WebhookId webhookId, CancellationToken cancellationToken);
 
     /// <summary>One page; <see cref="WebhooksApi.ListAsync"/> gives them all.</summary>
     [Get("webhooks")]
-    Task<Response<Page<Webhook>>> ListPageAsync(
+    Task<Page<Webhook>> ListPageAsync(
         [Query] int? max, [Query] WebhookOwner? ownedBy, CancellationToken cancellationToken);
 }

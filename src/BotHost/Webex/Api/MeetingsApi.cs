@@ -1,4 +1,3 @@
-using System.Net;
 
 namespace BotHost.Webex;
 
@@ -53,6 +52,6 @@ internal static class MeetingsApi
         this IMeetingsApi meetings, HostChange change, string? siteUrl = null, CancellationToken cancellationToken = default)
     {
         var answer = await meetings.PostReassignHostAsync(change, siteUrl, cancellationToken).ConfigureAwait(false);
-        return answer.ResponseMessage.StatusCode == HttpStatusCode.NoContent ? [] : answer.GetContent().Items;
+        return answer.ContentOrNothing()?.Items ?? [];
     }
 }

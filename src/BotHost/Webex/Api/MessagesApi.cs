@@ -2,6 +2,14 @@ namespace BotHost.Webex;
 
 internal static class MessagesApi
 {
+    /// <summary>Posts a message; with a file, in the form that takes one.</summary>
+    /// <exception cref="ArgumentException">Webex would refuse it.</exception>
+    public static Task<Message> CreateAsync(this IMessagesApi messages, NewMessage message, CancellationToken cancellationToken)
+    {
+        message.Check();
+        return messages.PostAsync(message.File is { } file ? new UploadContent(message, file) : WireBody.Json(message), cancellationToken);
+    }
+
     /// <summary>Lists a room's messages, newest first, replies among the rest.</summary>
     /// <param name="messages">The resource.</param>
     /// <param name="roomId">The room.</param>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using RestEase;
 
 namespace BotHost.Webex;
 
@@ -8,23 +7,23 @@ internal static class Paging
 {
     public static async IAsyncEnumerable<T> AllAsync<T>(
         this IPages<T> pages,
-        Func<CancellationToken, Task<Response<Page<T>>>> first,
+        Func<CancellationToken, Task<Page<T>>> first,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var followed = new HashSet<string>(StringComparer.Ordinal);
+        var followed = new HashSet<Uri>();
         var page = await first(cancellationToken);
         while (true)
         {
-            foreach (var item in page.GetContent().Items)
+            foreach (var item in page.Items)
                 yield return item;
 
-            if (NextLink.Of(page.ResponseMessage) is not { } next)
+            if (page.Next is not { } next)
                 yield break;
 
-            if (!followed.Add(next))
-                throw new WebexException(WebexCall.Of(page.ResponseMessage), "The list's pages lead back to one already read. Try again later.");
+            if (!followed.Add(next.Address))
+                throw new WebexException(next.Call, "The list's pages lead back to one already read. Try again later.");
 
-            page = await pages.FollowAsync(next, cancellationToken);
+            page = await pages.FollowAsync(next.Address, cancellationToken);
         }
     }
 }

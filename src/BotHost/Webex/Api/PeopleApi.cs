@@ -1,4 +1,3 @@
-using System.Net;
 using System.Runtime.CompilerServices;
 
 namespace BotHost.Webex;
@@ -58,7 +57,7 @@ internal static class PeopleApi
         CancellationToken cancellationToken = default)
     {
         var answer = await people.PutAsync(personId, update, callingData, showAllTypes, minResponse, cancellationToken).ConfigureAwait(false);
-        return answer.ResponseMessage.StatusCode == HttpStatusCode.NoContent ? null : answer.GetContent();
+        return answer.ContentOrNothing();
     }
 
     // Nobody asked for is nobody found: without ids, Webex would list everybody or refuse.

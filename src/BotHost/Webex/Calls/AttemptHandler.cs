@@ -49,7 +49,7 @@ internal sealed class AttemptHandler(IOptions<WebexOptions> options, WebexTime w
         if (response.IsSuccessStatusCode)
         {
             await response.Content.LoadIntoBufferAsync(MostOfAnAnswer, cancellationToken);
-            response.Content.Headers.ContentType = null; // JSON is UTF-8, whatever the header says.
+            response.Content = new AnswerContent(response.Content, response);
             return;
         }
 

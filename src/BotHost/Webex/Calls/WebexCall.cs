@@ -60,6 +60,9 @@ internal sealed class WebexCall(HttpMethod method, string[] segments)
         request.Options.Set(PriorityKey, priority);
     }
 
+    /// <summary>What every request of a client carries.</summary>
+    public static Dictionary<string, object> Options(IWebexCaller caller, WebexPriority priority) => new() { [CallerKey.Key] = caller, [PriorityKey.Key] = priority };
+
     public static void SetStreamed(HttpRequestMessage request) => request.Options.Set(StreamedKey, true);
 
     public static WebexCall Of(HttpRequestMessage request) =>

@@ -18,7 +18,7 @@ internal sealed class UploadContent : MultipartFormDataContent
         AddText("text", message.Text);
         AddText("markdown", message.Markdown);
         if (message.Attachments is { Count: > 0 } attachments)
-            Add(RequestBody.Json(attachments), Quoted("attachments"));
+            Add(WireBody.Json(attachments), Quoted("attachments"));
         Add(file);
     }
 

@@ -10,12 +10,17 @@ internal sealed record Page<T> : IPage
 
     /// <summary>In a look-up of people by ids, those nobody has.</summary>
     public IReadOnlyList<string> NotFoundIds { get; init; } = [];
+
+    /// <summary>Where the next page is, and which call said so; null on the last. It stands beside the body, in a header.</summary>
+    public (Uri Address, WebexCall Call)? Next { get; set; }
 }
 
 /// <summary>A page of whatever it lists.</summary>
 internal interface IPage
 {
     IReadOnlyList<UnreadableItem> Unreadable { get; }
+
+    (Uri Address, WebexCall Call)? Next { set; }
 }
 
 /// <summary>An item of a list that could not be read.</summary>

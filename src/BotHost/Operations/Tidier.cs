@@ -10,7 +10,7 @@ namespace BotHost.Operations;
 
 /// <summary>Once a minute, makes what was deleted unreadable; once an hour, deletes what has been kept long enough.</summary>
 internal sealed partial class Tidier(
-    Database database, EventInbox inbox, EffectOutbox outbox, StepJournal journal, CardLedger cards, ScheduleStore schedules, HookLedger hooks, IOptions<StorageOptions> options, TimeProvider time, ILogger<Tidier> logger)
+    Database database, EventInbox inbox, EffectOutbox outbox, StepJournal journal, CardLedger cards, ScheduleStore schedules, HookLedger hooks, AgentBudgets agents, IOptions<StorageOptions> options, TimeProvider time, ILogger<Tidier> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -29,6 +29,7 @@ internal sealed partial class Tidier(
                 await cards.TidyAsync(stoppingToken).ConfigureAwait(false);
                 await schedules.TidyAsync(stoppingToken).ConfigureAwait(false);
                 await hooks.TidyAsync(options.Value.KeepDeadLetters, stoppingToken).ConfigureAwait(false);
+                await agents.TidyAsync(options.Value.KeepDeadLetters, stoppingToken).ConfigureAwait(false);
                 Log.Tidied(logger, keys);
             }
             catch (Exception e) when (e is not OperationCanceledException)

@@ -24,7 +24,7 @@ public sealed class FolderTests
         ["Journal"] = ["Storage", "Webex"],
         // Storage: what a turn did and how it ended are one transaction.
         ["Dispatch"] = ["Inbox", "Bot", "Access", "Webex", "Outbox", "Journal", "State", "Schedule", "Storage"],
-        ["Operations"] = ["Bot", "Webhooks", "Storage", "Inbox", "Outbox", "Journal", "State", "Schedule", "Access", "Webex", "Dispatch"],
+        ["Operations"] = ["Bot", "Webhooks", "Storage", "Inbox", "Outbox", "Journal", "State", "Schedule", "Access", "Webex", "Dispatch", "Identities"],
     };
 
     [Theory]

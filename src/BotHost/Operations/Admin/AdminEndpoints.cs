@@ -22,6 +22,7 @@ internal static class AdminEndpoints
             .AddSingleton<AgentKeyCommands>()
             .AddSingleton<StoreCommands>()
             .AddSingleton<PersonCommands>()
+            .AddHostedService<AgentIdentities>()
             .AddHostedService<AdminNotice>();
     }
 

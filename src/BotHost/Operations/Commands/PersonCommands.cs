@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using BotHost.Access;
 using BotHost.Dispatch;
 using BotHost.Storage;
 
 namespace BotHost.Operations;
 
 /// <summary>Commands about a person.</summary>
-internal sealed class PersonCommands(Database database, PeopleDirectory people, Audit audit)
+internal sealed class PersonCommands(Database database, PeopleDirectory people, AgentDirectory agents, Audit audit)
 {
     public static IEnumerable<AdminCommand> All =>
         [AdminCommand.Change<PersonCommands>("person erase", "id", "removes what is stored of a person, and says what that was", c => c.EraseAsync)];
@@ -17,9 +18,10 @@ internal sealed class PersonCommands(Database database, PeopleDirectory people, 
         if (person.Contains('@') || person.Length < 16)
             return AdminAnswer.BadInput("That is not a person's id. Webex tells it: GET https://webexapis.com/v1/people?email=…");
 
-        var answer = await audit.RunAsync(call, "person erase", Pseudonym(person), (session, now) => Tell(PersonEraser.Erase(session, person, now)), null, cancellationToken)
+        var answer = await audit.RunAsync(call, "person erase", Pseudonym(person), (session, now) => Tell(PersonEraser.Erase(session, person, now)), agents.Forget, cancellationToken)
             .ConfigureAwait(false);
         people.Forget(new PersonId(person));
+        agents.Refresh();
         return database.Scrub() ? answer : answer with { Sentence = answer.Sentence + " The store's log still holds old pages, because somebody reads: run it again." };
     }
 
@@ -34,6 +36,7 @@ internal sealed class PersonCommands(Database database, PeopleDirectory people, 
         [
             ["events' bodies", gone.Bodies], ["events' keys", gone.Keys], ["effects", gone.Effects], ["steps", gone.Steps],
             ["cards", gone.Cards], ["spaces created for them", gone.Spaces], ["values remembered of them", gone.States], ["what they scheduled", gone.Schedules],
+            ["agents that act as them, and grants that name them", gone.Agents],
         ]));
 
     /// <summary>Who knows the id can tell that it was they; who reads the note cannot tell the id.</summary>

@@ -234,6 +234,8 @@ public abstract class AgentStoreTests(string provider) : IAsyncLifetime
         _bench.Settings.Change(new AgentOptions());
         _bench.Directory.List().ShouldHaveSingleItem().Name.ShouldBe("triage");
         (await _bench.Directory.AuthenticateAsync(key, Cancelled)).ShouldBeNull();
+        await _bench.AddAsync("other");
+        (await _bench.Directory.AuthenticateAsync(key, Cancelled)).ShouldBeNull("what was the settings' agent's is not the new one's");
     }
 
     [Fact]

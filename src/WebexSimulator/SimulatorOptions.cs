@@ -1,6 +1,7 @@
 using WebexSimulator.Faults;
 using WebexSimulator.Hosting;
 using WebexSimulator.Http;
+using WebexSimulator.Identity;
 
 namespace WebexSimulator;
 
@@ -22,11 +23,20 @@ public sealed class SimulatorOptions
     /// <summary>Accounts beside the built-in ones. An address at <c>webex.bot</c> is a bot. Default none.</summary>
     public IList<AccountOptions> Accounts { get; set; } = [];
 
+    /// <summary>Integrations beside the built-in one: applications that people allow to act for them. Default none.</summary>
+    public IList<ApplicationOptions> Integrations { get; set; } = [];
+
+    /// <summary>Service apps beside the built-in one: applications that administrators allow to act by themselves. Default none.</summary>
+    public IList<ApplicationOptions> ServiceApps { get; set; } = [];
+
     /// <summary>How many calls and deliveries <c>/simulator/ledger</c> remembers before it forgets the oldest. Default 200,000.</summary>
     public int LedgerCapacity { get; set; } = 200_000;
 
     /// <summary>The ledger keeps the bodies of calls and deliveries too. Default false: what was said is nobody's business.</summary>
     public bool LedgerBodies { get; set; }
+
+    /// <summary>How many events <c>/events</c> remembers for compliance officers before it forgets the oldest. Default 100,000.</summary>
+    public int EventsKept { get; set; } = 100_000;
 
     /// <summary>A file that keeps everything over a restart; it is made when it is not there. Default none: all is forgotten.</summary>
     public string? State { get; set; }
@@ -43,6 +53,9 @@ public sealed class SimulatorOptions
     /// <summary>Files of messages.</summary>
     public Files.FileOptions Files { get; set; } = new();
 
+    /// <summary>Meetings.</summary>
+    public Meetings.MeetingOptions Meetings { get; set; } = new();
+
     /// <summary>What the documentation of Webex leaves open, one switch for each question.</summary>
     public SimulatorSwitches Switches { get; set; } = new();
 
@@ -52,6 +65,8 @@ public sealed class SimulatorOptions
             yield return $"Simulator:Listen is '{Listen}': write it as http://127.0.0.1:7070 (an IP address or localhost; port 0 takes a free one).";
         if (LedgerCapacity < 1)
             yield return "Simulator:LedgerCapacity must be at least 1.";
+        if (EventsKept < 1)
+            yield return "Simulator:EventsKept must be at least 1.";
         if (Webhooks.Timeout <= TimeSpan.Zero || Webhooks.Timeout > TimeSpan.FromMinutes(10))
             yield return "Simulator:Webhooks:Timeout must be more than 0 and at most 10 minutes, for example 00:00:15.";
         if (Webhooks.Retries is < 0 or > 100)
@@ -64,10 +79,14 @@ public sealed class SimulatorOptions
             yield return "Simulator:Webhooks:PerWebhook must be 1 to 1000.";
         foreach (var error in RateLimits.Errors()) yield return error;
         foreach (var error in Files.Errors()) yield return error;
+        foreach (var error in Meetings.Errors()) yield return error;
         if (State is { Length: > 0 } && !System.IO.Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(State))))
             yield return $"Simulator:State is '{State}': there is no such folder.";
         if (FaultRule.ReadAll(Faults).Error is { } fault)
             yield return $"Simulator:Faults: {fault}";
+        foreach (var error in ApplicationOptions.Errors("Simulator:Integrations", Integrations).Concat(ApplicationOptions.Errors("Simulator:ServiceApps", ServiceApps))) yield return error;
+        foreach (var same in BuiltInApplications.All(this).GroupBy(application => application.ClientId, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            yield return $"Simulator:Integrations and Simulator:ServiceApps: there are two of the client id of '{same.Last().Name}'. Name it otherwise.";
         if (Accounts.FirstOrDefault(account => !account.Email.Contains('@', StringComparison.Ordinal)) is { } nameless)
             yield return $"Simulator:Accounts: '{nameless.Email}' is no e-mail address.";
         foreach (var same in Model.Accounts.All(this).GroupBy(account => account.Email, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))

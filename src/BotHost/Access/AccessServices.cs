@@ -9,6 +9,7 @@ internal static class AccessServices
         services.AddOptions<AccessOptions>().BindConfiguration("Access").ValidateOnStart();
         services.AddSingleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>();
         return services
+            .AddAgentAudit()
             .AddSingleton<AccessRules>()
             .AddSingleton<SpaceCreators>()
             .AddSingleton<CardLedger>()

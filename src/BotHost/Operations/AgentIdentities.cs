@@ -3,7 +3,10 @@ using BotHost.Identities;
 
 namespace BotHost.Operations;
 
-/// <summary>Refuses to start where the settings have an agent act as somebody this host has no token for. An agent of the store is refused when it calls.</summary>
+/// <summary>
+/// Refuses to start where the settings have an agent act as somebody they give no means to act as. An agent of the store, and one whose person has not
+/// consented or does not any more, is refused when it calls: people consent while the host runs.
+/// </summary>
 internal sealed class AgentIdentities(AgentDirectory agents, IdentityClients identities) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -13,7 +16,7 @@ internal sealed class AgentIdentities(AgentDirectory agents, IdentityClients ide
         {
             try
             {
-                await identities.ClientAsync(agent.Identity, cancellationToken).ConfigureAwait(false);
+                await identities.PrepareAsync(agent.Identity, cancellationToken).ConfigureAwait(false);
             }
             catch (IdentityUnavailableException e)
             {

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 
 namespace BotHost.Storage;
@@ -76,6 +77,29 @@ internal sealed class Database : IDisposable
             return work(connection);
         }
     }
+
+    /// <summary>As <see cref="Read"/>, and sees the store as it is at one moment, however many statements it takes.</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public T ReadAtOneMoment<T>(Func<DbConnection, T> work) => Read(connection =>
+    {
+        Say(_engine.Dialect.BeginMoment);
+        try
+        {
+            return work(connection);
+        }
+        finally
+        {
+            if (connection.State == ConnectionState.Open)
+                Say("ROLLBACK");
+        }
+
+        void Say(string statement)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = statement;
+            command.ExecuteNonQuery();
+        }
+    });
 
     /// <summary>Makes what was deleted unreadable in the store's files too, as far as this machine has them.</summary>
     /// <returns>Whether all of it is: not while somebody reads what was.</returns>

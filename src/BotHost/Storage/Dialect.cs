@@ -4,7 +4,8 @@ namespace BotHost.Storage;
 /// <param name="Identity">The type of a key that the database draws itself, always growing: <c>{identity}</c>.</param>
 /// <param name="Blob">The type of bytes: <c>{blob}</c>.</param>
 /// <param name="EventOrder">The columns by which open events are found: <c>{event_order}</c>.</param>
-internal sealed record Dialect(string Identity, string Blob, string EventOrder)
+/// <param name="BeginMoment">Begins a transaction that sees one moment and holds nobody up.</param>
+internal sealed record Dialect(string Identity, string Blob, string EventOrder, string BeginMoment)
 {
     public string Spell(string sql) => sql
         .Replace("{identity}", Identity, StringComparison.Ordinal)

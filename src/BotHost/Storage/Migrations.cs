@@ -199,6 +199,75 @@ internal static class Migrations
             """),
         new(OldestReader: 1,
             """
+            CREATE TABLE audit (
+                number     BIGINT PRIMARY KEY,
+                segment    BIGINT NOT NULL,
+                at         BIGINT NOT NULL,
+                kind       TEXT   NOT NULL,
+                agent      TEXT,
+                tool       TEXT,
+                resource   TEXT,
+                level      TEXT,
+                room_id    TEXT,
+                verdict    TEXT,
+                grant_name TEXT,
+                reason     TEXT,
+                session    TEXT,
+                request    TEXT,
+                about      BIGINT,
+                outcome    TEXT,
+                status     BIGINT,
+                numbers    TEXT,
+                details    TEXT,
+                hash       TEXT   NOT NULL
+            );
+            CREATE INDEX audit_about ON audit (about) WHERE about IS NOT NULL;
+
+            CREATE TABLE audit_details (
+                number        BIGINT PRIMARY KEY,
+                salt          TEXT   NOT NULL,
+                identity      TEXT,
+                identity_name TEXT,
+                title         TEXT,
+                person_id     TEXT,
+                person_name   TEXT,
+                approver_id   TEXT,
+                subject       TEXT,
+                said          TEXT
+            );
+
+            CREATE TABLE audit_anchors (
+                segment     BIGINT PRIMARY KEY,
+                first       BIGINT NOT NULL,
+                last        BIGINT NOT NULL,
+                began_at    BIGINT NOT NULL,
+                ended_at    BIGINT NOT NULL,
+                last_hash   TEXT   NOT NULL,
+                rows_key_id TEXT   NOT NULL,
+                key_id      TEXT   NOT NULL,
+                hash        TEXT   NOT NULL
+            );
+
+            CREATE TABLE audit_chain (
+                id       BIGINT PRIMARY KEY,
+                number   BIGINT NOT NULL,
+                hash     TEXT   NOT NULL,
+                segment  BIGINT NOT NULL,
+                first    BIGINT NOT NULL,
+                began_at BIGINT NOT NULL,
+                ended_at BIGINT NOT NULL,
+                key_id   TEXT   NOT NULL,
+                seal     TEXT   NOT NULL
+            );
+
+            CREATE TABLE audit_open (
+                number  BIGINT PRIMARY KEY,
+                host    TEXT   NOT NULL,
+                seen_at BIGINT NOT NULL
+            );
+            """),
+        new(OldestReader: 1,
+            """
             CREATE TABLE agents (
                 name       TEXT   PRIMARY KEY,
                 identity   TEXT,
@@ -230,6 +299,43 @@ internal static class Migrations
                 calls      BIGINT NOT NULL,
                 PRIMARY KEY (agent, grant_name, day)
             );
+            """),
+        new(OldestReader: 1,
+            """
+            CREATE TABLE grants (
+                identity      TEXT   PRIMARY KEY,
+                version       BIGINT NOT NULL,
+                access_token  {blob},
+                refresh_token {blob},
+                scopes        TEXT   NOT NULL,
+                granted_at    BIGINT NOT NULL,
+                issued_at     BIGINT NOT NULL,
+                access_until  BIGINT NOT NULL,
+                refresh_until BIGINT,
+                leased_until  BIGINT,
+                ended_at      BIGINT,
+                reason        TEXT
+            );
+            CREATE TABLE consents (
+                id        TEXT   PRIMARY KEY,
+                person_id TEXT   NOT NULL,
+                event     BIGINT NOT NULL,
+                step      BIGINT NOT NULL,
+                until_at  BIGINT NOT NULL
+            );
+            CREATE TABLE logins (
+                id       TEXT   PRIMARY KEY,
+                consent  TEXT   NOT NULL,
+                browser  TEXT   NOT NULL,
+                verifier {blob} NOT NULL,
+                until_at BIGINT NOT NULL
+            );
+            CREATE TABLE key_ring (
+                name     TEXT   PRIMARY KEY,
+                xml      TEXT   NOT NULL,
+                added_at BIGINT NOT NULL
+            );
+            ALTER TABLE questions ADD COLUMN is_consent BIGINT NOT NULL DEFAULT 0
             """),
     ];
 }

@@ -39,7 +39,8 @@ internal sealed class PostgreSqlEngine : IStoreEngine
 
     public bool IsShared => true;
 
-    public Dialect Dialect { get; } = new(Identity: "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", Blob: "BYTEA", EventOrder: "lane, due_at, sequence");
+    public Dialect Dialect { get; } = new(Identity: "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", Blob: "BYTEA", EventOrder: "lane, due_at, sequence",
+        BeginMoment: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
 
     public DbConnection Open()
     {

@@ -28,7 +28,7 @@ internal sealed class SqliteEngine : IStoreEngine
 
     public bool IsShared => false;
 
-    public Dialect Dialect { get; } = new(Identity: "INTEGER PRIMARY KEY AUTOINCREMENT", Blob: "BLOB", EventOrder: "sequence, lane, due_at, received_at");
+    public Dialect Dialect { get; } = new(Identity: "INTEGER PRIMARY KEY AUTOINCREMENT", Blob: "BLOB", EventOrder: "sequence, lane, due_at, received_at", BeginMoment: "BEGIN");
 
     public DbConnection Open()
     {

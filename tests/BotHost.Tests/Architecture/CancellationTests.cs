@@ -11,7 +11,7 @@ public sealed class CancellationTests
     private static readonly string[] MustNotBeCancelled =
     [
         "EffectOutbox.SentAsync", "EffectOutbox.GiveUpAsync", "EffectOutbox.AgainAsync", "EffectOutbox.LeaveOpenAsync", "EffectOutbox.EndAsync",
-        "TurnJournal.IntendAsync", "TurnJournal.EndAsync", "TurnJournal.SettlesAsync", "TurnJournal.WithdrawAsync", "Attempts.EndAsync", "Writer.CommitAsync",
+        "AgentAudit.EndedAsync", "TurnJournal.IntendAsync", "TurnJournal.EndAsync", "TurnJournal.SettlesAsync", "TurnJournal.WithdrawAsync", "Attempts.EndAsync", "Writer.CommitAsync",
         // The turn's own token is the context's.
         "BotContext.OnceAsync",
         // The decision's own token is the view's.

@@ -10,6 +10,9 @@ internal static class Needs
         _ = Found(Folders().FirstOrDefault(folder => File.Exists(Path.Combine(folder, name))), name, package);
     }
 
+    /// <summary>The browser's program.</summary>
+    public static string Chromium() => Found(Folders().Select(folder => Path.Combine(folder, "chromium")).FirstOrDefault(File.Exists), "Chromium", "chromium");
+
     public static void PostgreSql() => _ = Found(PostgresServer.Programs, "PostgreSQL", "postgresql");
 
     /// <summary>A PostgreSQL of the test's own.</summary>
@@ -17,6 +20,14 @@ internal static class Needs
     {
         PostgreSql();
         return PostgresServer.StartAsync(cancellationToken);
+    }
+
+    /// <summary>Skips the test; in a CI run, which has everything, it fails.</summary>
+    public static void OrSkip(string what)
+    {
+        if (Environment.GetEnvironmentVariable("CI") == "true")
+            Assert.Fail("needs " + what);
+        Assert.Skip("needs " + what);
     }
 
     private static string[] Folders() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);

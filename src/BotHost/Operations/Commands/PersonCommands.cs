@@ -7,7 +7,7 @@ using BotHost.Storage;
 namespace BotHost.Operations;
 
 /// <summary>Commands about a person.</summary>
-internal sealed class PersonCommands(Database database, PeopleDirectory people, AgentDirectory agents, Audit audit)
+internal sealed class PersonCommands(Database database, PeopleDirectory people, AgentDirectory agents, AuditRetention trail, Audit audit)
 {
     public static IEnumerable<AdminCommand> All =>
         [AdminCommand.Change<PersonCommands>("person erase", "id", "removes what is stored of a person, and says what that was", c => c.EraseAsync)];
@@ -18,14 +18,15 @@ internal sealed class PersonCommands(Database database, PeopleDirectory people, 
         if (person.Contains('@') || person.Length < 16)
             return AdminAnswer.BadInput("That is not a person's id. Webex tells it: GET https://webexapis.com/v1/people?email=…");
 
-        var answer = await audit.RunAsync(call, "person erase", Pseudonym(person), (session, now) => Tell(PersonEraser.Erase(session, person, now)), agents.Forget, cancellationToken)
+        var answer = await audit.RunAsync(
+            call, "person erase", Pseudonym(person), (session, now) => Tell(PersonEraser.Erase(session, person, now), trail.Erase(session, new PersonId(person))), agents.Forget, cancellationToken)
             .ConfigureAwait(false);
         people.Forget(new PersonId(person));
         agents.Refresh();
         return database.Scrub() ? answer : answer with { Sentence = answer.Sentence + " The store's log still holds old pages, because somebody reads: run it again." };
     }
 
-    private static AdminAnswer Tell(Erasure gone) => AdminAnswer.Done(
+    private static AdminAnswer Tell(Erasure gone, int audited) => AdminAnswer.Done(
         gone switch
         {
             { Waiting: > 0 } => $"{gone.Waiting} rows that name this person belong to what is still under way. Run it again when that is done.",
@@ -36,9 +37,11 @@ internal sealed class PersonCommands(Database database, PeopleDirectory people, 
         [
             ["events' bodies", gone.Bodies], ["events' keys", gone.Keys], ["effects", gone.Effects], ["steps", gone.Steps],
             ["cards", gone.Cards], ["spaces created for them", gone.Spaces], ["values remembered of them", gone.States], ["what they scheduled", gone.Schedules],
+            ["details of what agents did", audited],
+            ["what they consented to", gone.Grants],
             ["agents that act as them, and grants that name them", gone.Agents],
         ]));
 
     /// <summary>Who knows the id can tell that it was they; who reads the note cannot tell the id.</summary>
-    private static string Pseudonym(string person) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person)))[..16];
+    public static string Pseudonym(string person) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person)))[..16];
 }

@@ -20,6 +20,7 @@ internal static class StoreInvariants
         ("what a step made is known from when it ended", "SELECT count(*) FROM steps WHERE ended_at IS NULL AND (result IS NOT NULL OR subject IS NOT NULL)"),
         ("of every key of an agent a hash is kept", "SELECT count(*) FROM agent_keys WHERE length(hash) <> 32"),
         ("no agent called less often than never", "SELECT count(*) FROM agent_days WHERE calls < 0"),
+        ("every call of an agent that is under way was decided", "SELECT count(*) FROM audit_open WHERE number NOT IN (SELECT number FROM audit WHERE verdict = 'Allowed')"),
     ];
 
     public static IReadOnlyList<(string Name, long Broken)> Check(DbConnection connection) =>

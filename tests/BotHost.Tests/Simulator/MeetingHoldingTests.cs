@@ -106,7 +106,7 @@ public sealed class MeetingHoldingTests
         foreach (var name in new[] { "started", "ended" }) await receiver.RegisterAsync(webex.Alice, "meetings", name);
         var id = await webex.Alice.MeetAsync(Ten, recurrence: "FREQ=DAILY;COUNT=3", invitees: ["bob@example.com"]);
         await webex.ClockAsync(new { advance = "1.00:00:00" });
-        (await receiver.AllAsync(webex)).Select(one => one.Kind).ShouldBe(["meetings/started", "meetings/ended"]);
+        (await receiver.AllAsync(webex)).Select(one => one.Kind).Order().ShouldBe(["meetings/ended", "meetings/started"]);
         await webex.ClockAsync(new { advance = "3.00:00:00" });
         (await receiver.AllAsync(webex)).Count.ShouldBe(4);
         var held = (await webex.Alice.GetAsync($"meetings?meetingSeriesId={id}&meetingType=meeting")).Ok().Items;

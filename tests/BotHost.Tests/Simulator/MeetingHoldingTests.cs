@@ -115,6 +115,21 @@ public sealed class MeetingHoldingTests
         (await StateAsync(webex, id)).ShouldBe("expired");
     }
 
+    [Fact]
+    public async Task A_meeting_that_takes_too_long_keeps_the_next_from_being_held()
+    {
+        await using var webex = await LocalWebex.StartAsync(null, ("Simulator:Meetings:AreHeld", "true"));
+        await webex.ClockAsync(new { run = false, set = Ten.AddHours(-1) });
+        var id = await webex.Alice.MeetAsync(Ten, recurrence: "FREQ=DAILY;COUNT=3");
+        await webex.HoldAsync(id, "start");
+        await webex.ClockAsync(new { advance = "1.02:00:00" });
+        (await StateAsync(webex, id)).ShouldBe("inProgress");
+        await webex.HoldAsync(id, "end");
+        await webex.ClockAsync(new { advance = "1.00:00:00" });
+        (await StateAsync(webex, $"{id}_20300302T100000Z")).ShouldBe("missed");
+        (await StateAsync(webex, $"{id}_20300303T100000Z")).ShouldBe("ended");
+    }
+
     private static async Task<LocalWebex> StartAsync()
     {
         var webex = await LocalWebex.StartAsync();

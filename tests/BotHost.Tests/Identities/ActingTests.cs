@@ -3,7 +3,6 @@ using System.Text.Json;
 using BotHost.Bot;
 using BotHost.Identities;
 using BotHost.Inbox;
-using BotHost.Testing;
 using BotHost.Tests.Dispatch;
 
 namespace BotHost.Tests.Identities;

@@ -1,7 +1,6 @@
 using BotHost.Identities;
 using BotHost.Storage;
 using BotHost.Testing;
-using BotHost.Tests.Dispatch;
 using BotHost.Tests.Hosting;
 using BotHost.Tests.Sharing;
 using BotHost.Tests.Storage;

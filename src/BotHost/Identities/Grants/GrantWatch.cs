@@ -37,7 +37,7 @@ internal sealed partial class GrantWatch(GrantStore grants, GrantRenewal renewal
         {
             try
             {
-                foreach (var grant in leader.IsLeader ? grants.List().Where(grant => !grant.HasEnded) : [])
+                foreach (var grant in leader.IsLeader ? grants.ListEnding(Soon).Where(grant => !grant.HasEnded) : [])
                     await LookAfterAsync(grant, stoppingToken).ConfigureAwait(false);
             }
             catch (StoreException e)

@@ -43,6 +43,8 @@ public sealed class BotHostApp
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Logging.ClearProviders();
+        // ASP.NET Core would write down addresses as they come, and what Webex sends a browser back with is in one.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         configure?.Invoke(builder);
 
         builder.ListenOn("BotHost:Listen", "http://127.0.0.1:5080");

@@ -22,12 +22,13 @@ internal static class Play
             var address = webex.Urls.First();
             using var http = new HttpClient { BaseAddress = new Uri(address) };
             var accounts = (await http.GetFromJsonAsync<Accounts>("/simulator/accounts"))!.Items;
+            var integration = (await http.GetFromJsonAsync<Applications>("/simulator/applications"))!.Items.First(a => a.Kind == "integration");
 
             await using var bot = BotHostApp.Build(args, configure: builder =>
             {
                 // Ctrl-C is ours to handle: the bot first, then the Webex it talks to.
                 builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
-                builder.Configuration.AddInMemoryCollection(Settings(address, accounts, memory.FullName));
+                builder.Configuration.AddInMemoryCollection(Settings(address, accounts, integration, memory.FullName));
             });
             await BotHostApp.StartAsync(bot);
             await BotHostApp.WhenReadyAsync(bot);
@@ -59,11 +60,15 @@ internal static class Play
     /// What a person would set to connect the bot, had the local Webex an address on the internet. The empty ones hold off what the
     /// shell may have set for a real deployment.
     /// </summary>
-    private static Dictionary<string, string?> Settings(string webex, IReadOnlyList<Account> accounts, string memory) => new()
+    private static Dictionary<string, string?> Settings(string webex, IReadOnlyList<Account> accounts, Application integration, string memory) => new()
     {
         ["Webex:BaseUrl"] = webex + "/v1/",
         ["Webex:AccessToken"] = accounts.Single(a => a.Email == "bothost@webex.bot").Token,
         ["Webex:AccessTokenFile"] = "",
+        ["Webex:Integration:ClientId"] = integration.ClientId,
+        ["Webex:Integration:ClientSecret"] = integration.ClientSecret,
+        ["Webex:Integration:ClientSecretFile"] = "",
+        ["Webex:Integration:Scopes"] = string.Join(' ', integration.Scopes.Where(scope => scope != "spark:all")),
         ["Webex:Proxy"] = "",
         ["Webex:CertificateAuthorities"] = "",
         ["Admin:Token"] = "",

@@ -5,6 +5,11 @@ internal sealed record Account(string Email, string DisplayName, string OrgId, s
 
 internal sealed record Accounts(IReadOnlyList<Account> Items);
 
+/// <summary>An app that people allow to act for them, as the local Webex's <c>/simulator/applications</c> gives it.</summary>
+internal sealed record Application(string Kind, string ClientId, string ClientSecret, IReadOnlyList<string> Scopes);
+
+internal sealed record Applications(IReadOnlyList<Application> Items);
+
 /// <summary>The first thing a newcomer reads.</summary>
 internal static class Welcome
 {

@@ -12,7 +12,11 @@ internal static class IdentityServices
         services.AddSingleton<IValidateOptions<ServiceAppsOptions>, ServiceAppsOptionsValidator>();
         services.AddOptions<ServiceAppsOptions>().BindConfiguration(ServiceAppsOptions.Section).ValidateOnStart();
         services.AddHttpClient(TokenEndpoint.HttpClientName)
-            .ConfigureHttpClient(WebexTransport.Configure)
+            .ConfigureHttpClient((provider, client) =>
+            {
+                WebexTransport.Configure(provider, client);
+                client.MaxResponseContentBufferSize = 64 * 1024;
+            })
             .ConfigurePrimaryHttpMessageHandler(WebexTransport.CreateHandler)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using WebexSimulator.Cards;
 using WebexSimulator.Http;
-using WebexSimulator.Messages;
 using WebexSimulator.Model;
 
 namespace WebexSimulator.Compliance;
@@ -30,6 +29,11 @@ internal sealed class EventLog
 
     /// <summary>Oldest first.</summary>
     public IReadOnlyCollection<ComplianceEvent> All => _events;
+
+    public IEnumerable<ComplianceEvent> InOrder(bool oldestFirst)
+    {
+        for (var node = oldestFirst ? _events.First : _events.Last; node is not null; node = oldestFirst ? node.Next : node.Previous) yield return node.Value;
+    }
 
     public void Restore(IEnumerable<ComplianceEvent> events)
     {

@@ -20,9 +20,10 @@ internal static class EventsApi
             lock (world.Gate)
             {
                 var actor = call.Query("actorId") is { } id ? sight.Read("PEOPLE", id) ?? Guid.Empty : (Guid?)null;
-                var wanted = log.All.Where(happened => IsOf(call, happened) && query.Wants(happened) && (actor is null || happened.ActorKey == actor));
-                return Answers.List(page.Sorted(wanted, happened => new Cursor(oldestFirst ? happened.Number : -happened.Number, default))
-                    .Select(happened => EventBody.Of(happened, call.Caller.OrganisationId, call.BaseUrl)));
+                var wanted = log.InOrder(oldestFirst).Where(happened =>
+                    (page.After is not { } after || Place(happened).CompareTo(after) > 0)
+                    && IsOf(call, happened) && query.Wants(happened) && (actor is null || happened.ActorKey == actor));
+                return Answers.List(page.Ordered(wanted, Place).Select(happened => EventBody.Of(happened, call.Caller.OrganisationId, call.BaseUrl)));
             }
         });
         api.Get("/events/{eventId}", call =>
@@ -35,6 +36,8 @@ internal static class EventsApi
                     : throw Refusal.NotFound();
             }
         });
+
+        Cursor Place(ComplianceEvent happened) => new(oldestFirst ? happened.Number : -happened.Number, default);
     }
 
     private static void Demand(ApiCall call)

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using BotHost.Bot;
 using BotHost.Identities;
+using BotHost.Storage;
 using BotHost.Testing;
 using BotHost.Tests.Browser;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,8 +57,31 @@ internal static class ConsentBench
         await bot.QuietAsync(Cancelled);
     }
 
+    public static T Service<T>(TestBot bot) where T : notnull => bot.Host.Services.GetRequiredService<T>();
+
+    public static WebexIdentity Alice(TestBot bot) => WebexIdentity.Person(new PersonId(bot.Alice.Account.PersonId));
+
     /// <summary>What the store has of Alice.</summary>
-    public static Grant? GrantOf(TestBot bot) => bot.Host.Services.GetRequiredService<GrantStore>().Find(WebexIdentity.Person(new PersonId(bot.Alice.Account.PersonId)));
+    public static Grant? GrantOf(TestBot bot) => Service<GrantStore>(bot).Find(Alice(bot));
+
+    /// <summary>Alice has consented, without anybody looking at a page.</summary>
+    /// <param name="scopes">To these alone; null for all that the bot asks for.</param>
+    public static async Task GrantAsync(TestBot bot, string? scopes = null)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(bot.Webex.Urls.First()) };
+        using var answer = await http.PostAsJsonAsync("/simulator/consents", new { email = "alice@example.com", clientId = ClientId, scopes = (scopes ?? Scopes).Split(' ') }, Cancelled);
+        var tokens = JsonSerializer.Deserialize(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(Cancelled), OAuthJson.Default.TokenSet)!;
+        var locked = Service<TokenVault>(bot).Lock(tokens);
+        await Service<Database>(bot).WriteAsync(session =>
+        {
+            GrantStore.Put(session, Alice(bot), locked, bot.Clock.Now.ToUnixTimeMilliseconds());
+            return true;
+        }, cancellationToken: Cancelled);
+    }
+
+    /// <summary>Has her token be over already, by the bot's clock.</summary>
+    public static Task EndTokenAsync(TestBot bot) => Service<Database>(bot).WriteAsync(session =>
+        session.Execute("UPDATE grants SET access_until = @now, issued_at = @now - 1000", ("@now", bot.Clock.Now.ToUnixTimeMilliseconds() - 1)), cancellationToken: Cancelled);
 
     /// <summary>Takes back, at Webex, what she consented to.</summary>
     public static async Task RevokeAtWebexAsync(TestBot bot)
@@ -71,5 +95,12 @@ internal static class ConsentBench
     {
         using var http = new HttpClient { BaseAddress = new Uri(bot.Webex.Urls.First()) };
         return (await http.GetFromJsonAsync<JsonElement>($"/simulator/ledger?method={method}&route={route}&status={status}", Cancelled)).GetProperty("items").GetArrayLength();
+    }
+
+    /// <summary>How often a fault has come about, the one there is.</summary>
+    public static async Task<int> InjectedAsync(TestBot bot)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(bot.Webex.Urls.First()) };
+        return (await http.GetFromJsonAsync<JsonElement>("/simulator/faults", Cancelled)).GetProperty("items").EnumerateArray().Sum(fault => fault.GetProperty("injected").GetInt32());
     }
 }

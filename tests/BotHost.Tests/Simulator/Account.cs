@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 
 namespace BotHost.Tests.Simulator;
@@ -11,6 +12,9 @@ internal sealed class Account(HttpClient http, string? token, JsonElement accoun
     public string Email => account.GetProperty("email").GetString()!;
     public string OrgId => account.GetProperty("orgId").GetString()!;
     public string Token => token!;
+
+    /// <summary>In place of a token: a name and a password, joined by a colon.</summary>
+    public string? Basic { get; init; }
 
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
 
@@ -30,6 +34,7 @@ internal sealed class Account(HttpClient http, string? token, JsonElement accoun
         var url = path.StartsWith("http", StringComparison.Ordinal) ? path : $"/v1/{path}";
         using var request = new HttpRequestMessage(method, url) { Content = content };
         if (token is not null) request.Headers.Authorization = new("Bearer", token);
+        if (Basic is not null) request.Headers.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Basic)));
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         // Before it is parsed, and so tidied.
         var type = response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.ToString() : null;

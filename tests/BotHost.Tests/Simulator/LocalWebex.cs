@@ -15,10 +15,12 @@ internal sealed class LocalWebex : IAsyncDisposable
     private LocalWebex(WebApplication app, HttpClient http, IReadOnlyDictionary<string, JsonElement> accounts)
     {
         (_app, _http) = (app, http);
+        Nobody = new(http, null, default);
         (Alice, Bob, Carol, Dave) = (Of("alice"), Of("bob"), Of("carol"), Of("dave"));
-        (Bot, Echo, Nobody) = (Of("bothost"), Of("echo"), new(http, null, default));
+        (Bot, Echo) = (Of("bothost"), Of("echo"));
 
-        Account Of(string name) => new(http, accounts[name].GetProperty("token").GetString(), accounts[name]);
+        // Who was deleted before a restart is nobody.
+        Account Of(string name) => accounts.TryGetValue(name, out var account) ? new(http, account.GetProperty("token").GetString(), account) : Nobody;
     }
 
     public Account Alice { get; }

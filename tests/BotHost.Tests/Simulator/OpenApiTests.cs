@@ -1,3 +1,5 @@
+using BotHost.Tests.Simulator.Identity;
+
 namespace BotHost.Tests.Simulator;
 
 public sealed class OpenApiTests
@@ -40,7 +42,7 @@ public sealed class OpenApiTests
 
     /// <summary>Whether a deviation is one of those that are listed with their reason.</summary>
     internal static bool IsKnown(string deviation) => Field(deviation) is var field
-        && (Known.ContainsKey(field) || KnownElsewhere.ContainsKey(field) || Free.Any(start => field.StartsWith(start, StringComparison.Ordinal)));
+        && (IsOfAnEvent(field) || Known.ContainsKey(field) || KnownElsewhere.ContainsKey(field) || Free.Any(start => field.StartsWith(start, StringComparison.Ordinal)));
 
     [Fact]
     public async Task Every_answer_is_as_webex_describes_it()
@@ -52,21 +54,36 @@ public sealed class OpenApiTests
         var deviations = new List<string>();
         await foreach (var (method, path, answer) in EverythingAsync(webex)) deviations.AddRange(description.Deviations(method, path, answer.Ok().Body));
 
-        var unknown = deviations.Distinct().Where(deviation => !Known.ContainsKey(Field(deviation))).ToList();
+        var unknown = deviations.Distinct().Where(deviation => !Known.ContainsKey(Field(deviation)) && !IsOfAnEvent(Field(deviation))).ToList();
         unknown.ShouldBeEmpty();
         var seen = deviations.Select(Field).ToHashSet();
         Known.Keys.Where(known => !seen.Contains(known)).ShouldBeEmpty("What no longer differs is no longer listed.");
     }
 
     [Fact]
-    public async Task The_expiry_of_a_token_is_as_webex_describes_it()
+    public async Task Every_answer_of_administration_is_as_webex_describes_it()
     {
         var description = OpenApi.Find("slice-admin-auth.json");
         Assert.SkipUnless(description is not null, "Webex's description (shared/webex/data) is not beside this repository.");
         await using var webex = await LocalWebex.StartAsync();
-        var answer = (await webex.Bot.GetAsync("authorizations/tokenExpiry")).Ok();
-        description.Deviations("get", "/authorizations/tokenExpiry", answer.Body).ShouldBeEmpty();
+        var (alice, service) = (webex.Alice, await webex.ApplicationAsync("Service"));
+        await webex.ControlAsync(HttpMethod.Post, $"applications/{service.ClientId}/authorize", new { email = alice.Email });
+        (string Method, string Path, Answer Answer)[] all =
+        [
+            ("get", "/authorizations/tokenExpiry", await webex.Bot.GetAsync("authorizations/tokenExpiry")),
+            ("get", "/organizations", await alice.GetAsync("organizations")),
+            ("get", "/organizations/{orgId}", await alice.GetAsync($"organizations/{alice.OrgId}")),
+            ("get", "/licenses", await alice.GetAsync("licenses")),
+            ("get", "/roles", await alice.GetAsync("roles")),
+            ("post", "/guests/token", await (await webex.ServiceAsync()).PostAsync("guests/token", new { subject = "1", displayName = "Gina" })),
+            ("post", "/applications/{applicationId}/token", await alice.PostAsync(
+                $"applications/{service.Id}/token", new { clientId = service.ClientId, clientSecret = service.ClientSecret, targetOrgId = alice.OrgId })),
+        ];
+        all.SelectMany(one => description.Deviations(one.Method, one.Path, one.Answer.Ok().Body)).ShouldBeEmpty();
     }
+
+    // The data is the whole resource; the description shows the fields of a few examples, all of them together.
+    private static bool IsOfAnEvent(string field) => field.StartsWith(".data.", StringComparison.Ordinal) && field.EndsWith(" is not described", StringComparison.Ordinal);
 
     private static string Field(string deviation) => deviation.Split(':', 2)[1].Replace(".items[]", "", StringComparison.Ordinal);
 
@@ -137,5 +154,13 @@ public sealed class OpenApiTests
         yield return ("get", "/webhooks/{webhookId}", await bot.GetAsync($"webhooks/{created.Text("id")}"));
         yield return ("put", "/webhooks/{webhookId}", await bot.PutAsync($"webhooks/{created.Text("id")}", hook));
         yield return ("get", "/webhooks", await bot.GetAsync("webhooks"));
+
+        var person = new { emails = new[] { "erin@example.com" }, displayName = "Erin", phoneNumbers = new[] { new { type = "work", value = "1" } }, department = "Sales" };
+        var erin = await alice.PostAsync("people", person);
+        yield return ("post", "/people", erin);
+        yield return ("put", "/people/{personId}", await alice.PutAsync($"people/{erin.Text("id")}", erin.Body));
+        var events = await alice.GetAsync("events");
+        yield return ("get", "/events", events);
+        yield return ("get", "/events/{eventId}", await alice.GetAsync($"events/{events.Items[0].GetProperty("id").GetString()}"));
     }
 }

@@ -36,7 +36,8 @@ internal sealed class GrantCaller(WebexIdentity identity, GrantStore grants, Tok
 
             if (!CanRenew(grant))
             {
-                await grants.EndAsync(grant, grant.Reason ?? "Its time is over.", cancellationToken).ConfigureAwait(false);
+                if (renewal is not null)
+                    await grants.EndAsync(grant, grant.Reason ?? "Its time is over.", cancellationToken).ConfigureAwait(false);
                 throw Unavailable(grant.Reason);
             }
 
@@ -45,7 +46,7 @@ internal sealed class GrantCaller(WebexIdentity identity, GrantStore grants, Tok
             else if (grant.Reason is null)
                 await Task.Delay(Look, time, cancellationToken).ConfigureAwait(false);
             else
-                return null; // It was tried just now.
+                throw Unavailable(grant.Reason, canConsent: false); // Tried just now, and it takes a person to mend it.
         }
 
         return null;
@@ -66,10 +67,10 @@ internal sealed class GrantCaller(WebexIdentity identity, GrantStore grants, Tok
 
     private static bool IsLeased(Grant grant, long now) => grant.LeasedUntil > now;
 
-    private IdentityUnavailableException Unavailable(string? reason) => identity.Kind == IdentityKind.Person
+    private IdentityUnavailableException Unavailable(string? reason, bool canConsent = true) => identity.Kind == IdentityKind.Person
         ? new IdentityUnavailableException(identity, reason is null
             ? "This person has not consented that the bot acts for them. Have them consent: the bot asks where a handler uses ctx.As(Identity.Asker); or run: identity login"
-            : $"The bot cannot act for this person any more. {reason} Have them consent again.") { CanConsent = true }
+            : $"The bot cannot act for this person at present. {reason} {(canConsent ? "Have them consent again." : "Check Webex:Integration.")}") { CanConsent = canConsent }
         : new IdentityUnavailableException(identity,
             $"There is no token of the service app {identity.Id}. {reason} Check Webex:ServiceApps:{identity.Id}, and that an administrator has authorised the app in Control Hub.");
 }

@@ -22,17 +22,17 @@ internal sealed partial class GrantRenewal(
 
     /// <summary>Renews a grant, unless another host is at it. Who stops waiting leaves it running: what Webex answers must be kept.</summary>
     public Task RenewAsync(Grant grant, CancellationToken cancellationToken) =>
-        _underWay.GetOrAdd(grant.Identity, _ => Task.Run(() => RunAsync(grant), CancellationToken.None)).WaitAsync(cancellationToken);
+        _underWay.GetOrAdd(grant.Identity, _ => Task.Run(() => RunAsync(grant, CancellationToken.None), CancellationToken.None)).WaitAsync(cancellationToken);
 
     /// <summary>Completes when nothing is under way any more.</summary>
-    public Task WhenIdleAsync() => Task.WhenAll(_underWay.Values);
+    public Task WhenIdleAsync(CancellationToken cancellationToken) => Task.WhenAll(_underWay.Values).WaitAsync(cancellationToken);
 
-    private async Task RunAsync(Grant grant)
+    private async Task RunAsync(Grant grant, CancellationToken cancellationToken)
     {
         try
         {
-            if (await grants.LeaseAsync(grant, options.Value.Timeout + Margin, CancellationToken.None).ConfigureAwait(false))
-                await EndAsync(grant, await sources.AskAsync(grant, CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
+            if (await grants.LeaseAsync(grant, options.Value.Timeout + Margin, cancellationToken).ConfigureAwait(false))
+                await EndAsync(grant, await sources.AskAsync(grant, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -40,20 +40,20 @@ internal sealed partial class GrantRenewal(
         }
     }
 
-    private async Task EndAsync(Grant grant, TokenAnswer<TokenSet> answer)
+    private async Task EndAsync(Grant grant, TokenAnswer<TokenSet> answer, CancellationToken cancellationToken)
     {
         switch (answer)
         {
             case { Outcome: TokenOutcome.Given, Value: { } tokens }:
-                if (await grants.RenewAsync(grant, vault.Lock(tokens)).ConfigureAwait(false))
+                if (await grants.RenewAsync(grant, vault.Lock(tokens), cancellationToken).ConfigureAwait(false))
                     Log.Renewed(logger, grant.Who.Kind, time.GetUtcNow().AddSeconds(tokens.ExpiresIn));
                 break;
             case { Outcome: TokenOutcome.Refused }:
-                await grants.RefusedAsync(grant, answer.Reason).ConfigureAwait(false);
+                await grants.RefusedAsync(grant, answer.Reason, cancellationToken).ConfigureAwait(false);
                 Log.Refused(logger, grant.Who.Kind, answer.Reason);
                 break;
             case { Outcome: TokenOutcome.Misconfigured }:
-                await grants.ReleaseAsync(grant, answer.Reason, PauseOfMisconfigured).ConfigureAwait(false);
+                await grants.ReleaseAsync(grant, answer.Reason, PauseOfMisconfigured, cancellationToken).ConfigureAwait(false);
                 Log.NotRenewed(logger, grant.Who.Kind, answer.Reason);
                 break;
             case { Outcome: TokenOutcome.Unknown }:
@@ -61,7 +61,7 @@ internal sealed partial class GrantRenewal(
                 Log.NotRenewed(logger, grant.Who.Kind, answer.Reason);
                 break;
             default:
-                await grants.ReleaseAsync(grant, answer.Reason, PauseOfTrouble).ConfigureAwait(false);
+                await grants.ReleaseAsync(grant, reason: null, PauseOfTrouble, cancellationToken).ConfigureAwait(false);
                 Log.NotRenewed(logger, grant.Who.Kind, answer.Reason);
                 break;
         }

@@ -55,7 +55,7 @@ internal sealed class GrantStore(Database database, TimeProvider time)
 
     /// <summary>Stores what a grant was renewed to. What Webex did not say again stays.</summary>
     /// <returns>False where the grant is not what it was any more: then what it was renewed to counts for nothing.</returns>
-    public Task<bool> RenewAsync(Grant grant, LockedTokens tokens) => database.WriteAsync(session => session.Execute(
+    public Task<bool> RenewAsync(Grant grant, LockedTokens tokens, CancellationToken cancellationToken) => database.WriteAsync(session => session.Execute(
         """
         UPDATE grants SET version = version + 1, access_token = @access, refresh_token = COALESCE(@refresh, refresh_token), issued_at = @now, access_until = @until,
             refresh_until = COALESCE(@refreshUntil, refresh_until), scopes = CASE WHEN @scopes = '' THEN scopes ELSE @scopes END,
@@ -63,20 +63,23 @@ internal sealed class GrantStore(Database database, TimeProvider time)
         WHERE identity = @identity AND version = @version
         """,
         ("@access", tokens.Access), ("@refresh", tokens.Refresh), ("@now", Now()), ("@until", tokens.AccessUntil), ("@refreshUntil", tokens.RefreshUntil),
-        ("@scopes", tokens.Scopes), ("@identity", grant.Identity), ("@version", grant.Version)) == 1);
+        ("@scopes", tokens.Scopes), ("@identity", grant.Identity), ("@version", grant.Version)) == 1, cancellationToken: cancellationToken);
 
     /// <summary>Notes that Webex renews a grant no more. Its access token is good until it ends.</summary>
-    public Task RefusedAsync(Grant grant, string reason) => database.WriteAsync(session => session.Execute(
+    public Task RefusedAsync(Grant grant, string reason, CancellationToken cancellationToken) => database.WriteAsync(session => session.Execute(
         """
         UPDATE grants SET version = version + 1, refresh_token = NULL, refresh_until = NULL, leased_until = NULL, reason = @reason,
-            ended_at = CASE WHEN access_token IS NULL OR access_until <= @now THEN @now ELSE ended_at END
+            ended_at = CASE WHEN access_until <= @now THEN @now ELSE ended_at END, access_token = CASE WHEN access_until <= @now THEN NULL ELSE access_token END
         WHERE identity = @identity AND version = @version
-        """, ("@reason", reason), ("@now", Now()), ("@identity", grant.Identity), ("@version", grant.Version)));
+        """,
+        ("@reason", reason), ("@now", Now()), ("@identity", grant.Identity), ("@version", grant.Version)), cancellationToken: cancellationToken);
 
-    /// <summary>Gives the right to renew back, with why it came to nothing.</summary>
-    public Task ReleaseAsync(Grant grant, string reason, TimeSpan pause) => database.WriteAsync(session => session.Execute(
+    /// <summary>Gives the right to renew back, after a pause.</summary>
+    /// <param name="reason">Why it came to nothing, where a person has to mend that.</param>
+    public Task ReleaseAsync(Grant grant, string? reason, TimeSpan pause, CancellationToken cancellationToken) => database.WriteAsync(session => session.Execute(
         "UPDATE grants SET leased_until = @until, reason = @reason WHERE identity = @identity AND version = @version",
-        ("@until", Now() + (long)pause.TotalMilliseconds), ("@reason", reason), ("@identity", grant.Identity), ("@version", grant.Version)));
+        ("@until", Now() + (long)pause.TotalMilliseconds), ("@reason", reason), ("@identity", grant.Identity), ("@version", grant.Version)),
+        cancellationToken: cancellationToken);
 
     /// <summary>Ends a grant for good: its tokens go.</summary>
     public Task<bool> EndAsync(Grant grant, string reason, CancellationToken cancellationToken) => database.WriteAsync(session => session.Execute(

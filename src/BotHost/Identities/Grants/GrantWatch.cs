@@ -3,7 +3,7 @@ using BotHost.Storage;
 namespace BotHost.Identities;
 
 /// <summary>
-/// Once a minute, on the host that leads: renews the grants whose time has come, whether or not anybody uses them, so that their refresh tokens
+/// At start and once a minute, on the host that leads: renews the grants whose time has come, whether or not anybody uses them, so that their refresh tokens
 /// stay in use; and says of those that end, once a day.
 /// </summary>
 internal sealed partial class GrantWatch(GrantStore grants, GrantRenewal renewal, Leader leader, TimeProvider time, ILogger<GrantWatch> logger) : BackgroundService
@@ -17,7 +17,7 @@ internal sealed partial class GrantWatch(GrantStore grants, GrantRenewal renewal
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
         // What Webex answers is to be stored, as long as the host's patience lasts.
-        await renewal.WhenIdleAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await renewal.WhenIdleAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>When a grant ends for good; null where it does not, as far as Webex says.</summary>
@@ -33,13 +33,11 @@ internal sealed partial class GrantWatch(GrantStore grants, GrantRenewal renewal
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var minute = new PeriodicTimer(TimeSpan.FromMinutes(1), time);
-        while (await minute.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        do
         {
-            if (!leader.IsLeader)
-                continue;
             try
             {
-                foreach (var grant in grants.List().Where(grant => !grant.HasEnded))
+                foreach (var grant in leader.IsLeader ? grants.List().Where(grant => !grant.HasEnded) : [])
                     await LookAfterAsync(grant, stoppingToken).ConfigureAwait(false);
             }
             catch (StoreException e)
@@ -47,6 +45,7 @@ internal sealed partial class GrantWatch(GrantStore grants, GrantRenewal renewal
                 Log.NotLookedAfter(logger, e);
             }
         }
+        while (await minute.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
 
     private async Task LookAfterAsync(Grant grant, CancellationToken cancellationToken)

@@ -45,7 +45,9 @@ internal static partial class OAuthEndpoints
         if (await logins.BeginAsync(consent, cancellationToken).ConfigureAwait(false) is not { } begun)
             return OAuthPage.TooOften.ToResult();
         context.Response.Cookies.Append(CookieOf(begun.State), begun.Browser, CookieFor(logins.Callback));
-        return Results.Redirect(begun.Address.AbsoluteUri);
+        // Not Results.Redirect: it would write the address down.
+        context.Response.Headers.Location = begun.Address.AbsoluteUri;
+        return Results.StatusCode(StatusCodes.Status302Found);
     }
 
     private static async Task<IResult> CallbackAsync(HttpContext context, CancellationToken cancellationToken)

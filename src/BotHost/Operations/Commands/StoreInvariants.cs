@@ -13,6 +13,8 @@ internal static class StoreInvariants
         ("what is finished says when, what is open does not", "SELECT count(*) FROM events WHERE (status <= 1 OR status = 5) <> (finished_at IS NULL)"),
         ("every queued event has a body to run", "SELECT count(*) FROM events WHERE status = 0 AND body IS NULL"),
         ("every event that waits for an answer has asked", "SELECT count(*) FROM events WHERE status = 5 AND (body IS NULL OR NOT EXISTS (SELECT 1 FROM questions WHERE event = sequence))"),
+        ("every consent that is waited for has a turn that waits", "SELECT count(*) FROM consents WHERE NOT EXISTS (SELECT 1 FROM questions WHERE questions.event = consents.event AND is_consent = 1)"),
+        ("every consent that is over has no token", "SELECT count(*) FROM grants WHERE ended_at IS NOT NULL AND (access_token IS NOT NULL OR refresh_token IS NOT NULL)"),
         ("every effect has a known state", "SELECT count(*) FROM effects WHERE state NOT BETWEEN 0 AND 5"),
         ("what came of an effect says when, what is to be sent does not", "SELECT count(*) FROM effects WHERE (state <= 1) <> (ended_at IS NULL)"),
         ("every effect to be sent has content", "SELECT count(*) FROM effects WHERE state <= 1 AND body IS NULL"),

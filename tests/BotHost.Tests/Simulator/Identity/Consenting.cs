@@ -97,6 +97,14 @@ internal static class Consenting
         return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>A device asks whether somebody has answered; the application by HTTP Basic.</summary>
+    public static async Task<Answer> PollAsync(this LocalWebex webex, App app, string deviceCode)
+    {
+        var form = new FormUrlEncodedContent(
+            [new("grant_type", "urn:ietf:params:oauth:grant-type:device_code"), new("device_code", deviceCode), new("client_id", app.ClientId)]);
+        return await new Account(webex.Http, null, default) { Basic = $"{app.ClientId}:{app.ClientSecret}" }.SendAsync(HttpMethod.Post, "device/token", form);
+    }
+
     /// <summary>A service app by its token, with its powers over guests.</summary>
     public static async Task<Account> ServiceAsync(this LocalWebex webex) => await webex.MintAsync(
         webex.Alice, ["guest-issuer:read", "guest-issuer:write"], kind: "serviceApp", clientId: (await webex.ApplicationAsync("Service")).ClientId);

@@ -123,8 +123,9 @@ internal static class StageScenes
     {
         stage["bot"] = webex.Bot.Id;
         stage["erin"] = await webex.Alice.IdOfAsync("people", new { emails = new[] { "erin@example.com" }, displayName = "Erin" });
+        (await webex.Alice.PutAsync($"people/{stage["erin"]}", new { displayName = "Erin" })).Ok();
         stage["licence"] = (await webex.Alice.GetAsync("licenses")).Ok().Items[0].GetProperty("id").GetString()!;
-        stage["event"] = (await webex.Alice.GetAsync("events?resource=rooms")).Ok().Items[0].GetProperty("id").GetString()!;
+        stage["event"] = (await webex.Alice.AllAsync("events?resource=rooms"))[0].GetProperty("id").GetString()!;
     }
 
     private static Task<string> TabAsync(Account account, string roomId) =>

@@ -8,6 +8,7 @@ internal static class SwitchCases
 {
     public static readonly IReadOnlyList<SwitchCase> All =
     [
+        .. IdentitySwitches.All,
         new("MalformedIdIsBadRequest", "true", 404, 400, async webex => await webex.Alice.StatusAsync("rooms/!!")),
         new("WrongContentTypeIs415", "true", 400, 415, async webex =>
             StatusOf(await webex.Alice.SendAsync(HttpMethod.Post, "rooms", new StringContent("title=x", Encoding.UTF8, "text/plain")))),

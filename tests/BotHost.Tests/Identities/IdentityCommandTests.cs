@@ -74,7 +74,9 @@ public sealed partial class IdentityCommandTests
         // A refresh token that shrinks, as captures show.
         await bot.Clock.AdvanceAsync(TimeSpan.FromDays(85), Cancelled);
         await Sharing.Crowd.UntilAsync(() => Task.FromResult(ConsentBench.GrantOf(bot)!.Version > 1));
-
+        (await ReadyAsync()).ShouldBe("ready\n");
+        // By now it is over, and the last access token has six days to go.
+        await bot.Clock.AdvanceAsync(TimeSpan.FromDays(8), Cancelled);
         bot.ExpectWarnings(); // That a week is more than the host catches up with.
         (await ReadyAsync()).ShouldStartWith("ready\ndegraded: 1 consents end soon");
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using BotHost.Access;
 using BotHost.Testing;
-using ModelContextProtocol.Client;
 
 namespace BotHost.Tests.Agents;
 

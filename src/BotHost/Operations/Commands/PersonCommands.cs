@@ -7,7 +7,7 @@ using BotHost.Storage;
 namespace BotHost.Operations;
 
 /// <summary>Commands about a person.</summary>
-internal sealed class PersonCommands(Database database, PeopleDirectory people, AuditRetention agents, Audit audit)
+internal sealed class PersonCommands(Database database, PeopleDirectory people, AgentDirectory agents, AuditRetention trail, Audit audit)
 {
     public static IEnumerable<AdminCommand> All =>
         [AdminCommand.Change<PersonCommands>("person erase", "id", "removes what is stored of a person, and says what that was", c => c.EraseAsync)];
@@ -18,9 +18,11 @@ internal sealed class PersonCommands(Database database, PeopleDirectory people, 
         if (person.Contains('@') || person.Length < 16)
             return AdminAnswer.BadInput("That is not a person's id. Webex tells it: GET https://webexapis.com/v1/people?email=…");
 
-        var answer = await audit.RunAsync(call, "person erase", Pseudonym(person), (session, now) => Tell(PersonEraser.Erase(session, person, now), agents.Erase(session, new PersonId(person))), null, cancellationToken)
+        var answer = await audit.RunAsync(
+            call, "person erase", Pseudonym(person), (session, now) => Tell(PersonEraser.Erase(session, person, now), trail.Erase(session, new PersonId(person))), agents.Forget, cancellationToken)
             .ConfigureAwait(false);
         people.Forget(new PersonId(person));
+        agents.Refresh();
         return database.Scrub() ? answer : answer with { Sentence = answer.Sentence + " The store's log still holds old pages, because somebody reads: run it again." };
     }
 
@@ -37,6 +39,7 @@ internal sealed class PersonCommands(Database database, PeopleDirectory people, 
             ["cards", gone.Cards], ["spaces created for them", gone.Spaces], ["values remembered of them", gone.States], ["what they scheduled", gone.Schedules],
             ["details of what agents did", audited],
             ["what they consented to", gone.Grants],
+            ["agents that act as them, and grants that name them", gone.Agents],
         ]));
 
     /// <summary>Who knows the id can tell that it was they; who reads the note cannot tell the id.</summary>

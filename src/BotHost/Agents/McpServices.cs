@@ -40,7 +40,7 @@ internal static class McpServices
             store.EventSlidingExpiration = store.MetadataSlidingExpiration = TimeSpan.FromMinutes(5);
             store.EventAbsoluteExpiration = store.MetadataAbsoluteExpiration = TimeSpan.FromMinutes(30);
         });
-        services.AddOptions<McpServerOptions>().Configure<AgentServer>((options, server) => server.Configure(options));
+        services.AddOptions<McpServerOptions>().Configure<IServiceProvider>((options, provider) => AgentServer.Configure(options, provider));
         services.AddOptions<HttpServerTransportOptions>().Configure<IOptions<AgentServerOptions>>((transport, options) =>
         {
             transport.SessionMode = options.Value.Sessions ? HttpServerSessionMode.StatefulForInitializeClients : HttpServerSessionMode.Stateless;

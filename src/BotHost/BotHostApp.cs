@@ -1,4 +1,5 @@
 using BotHost.Access;
+using BotHost.Agents;
 using BotHost.Bot;
 using BotHost.CatchUp;
 using BotHost.Dispatch;
@@ -67,14 +68,17 @@ public sealed class BotHostApp
             .AddHooks()
             .AddCatchUp()
             .AddDispatch()
+            .AddAgents(builder.Configuration)
             .AddOperators();
 
         var app = builder.Build();
         app.UseProxies();
         app.UseMiddleware<AdminDoor>();
         app.UseRouting();
+        app.UseAgents();
         app.MapWebhooks();
         app.MapHooks();
+        app.MapAgents();
         app.MapHealth();
         app.MapAdmin();
         return app;
@@ -124,6 +128,13 @@ public sealed class BotHostApp
         VerbLine line, Action<BotRoutes>? bot, Action<WebApplicationBuilder>? configure, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         await using var app = Build([.. line.Settings], bot, configure, isHost: false);
+        if (McpVerb.Is(line))
+        {
+            await using var input = Console.OpenStandardInput();
+            await using var result = Console.OpenStandardOutput();
+            return await McpVerb.RunAsync(app, input, result, errors, cancellationToken).ConfigureAwait(false);
+        }
+
         return await Verbs.RunAsync(line, app, output, errors, cancellationToken).ConfigureAwait(false);
     }
 

@@ -124,6 +124,28 @@ public readonly record struct WebhookId(string Value) : IWebexId<WebhookId>
     public override string ToString() => Value;
 }
 
+/// <summary>A meeting: a series, one meeting of it, or one that takes or took place. Which it is, its length tells nobody: ask Webex.</summary>
+[JsonConverter(typeof(WebexIdConverter<MeetingId>))]
+public readonly record struct MeetingId(string Value) : IWebexId<MeetingId>
+{
+    /// <inheritdoc/>
+    public static MeetingId From(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>Somebody's invitation to a meeting.</summary>
+[JsonConverter(typeof(WebexIdConverter<MeetingInviteeId>))]
+public readonly record struct MeetingInviteeId(string Value) : IWebexId<MeetingInviteeId>
+{
+    /// <inheritdoc/>
+    public static MeetingInviteeId From(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
 /// <summary>Reads and writes a typed identifier as the plain string it is on the wire.</summary>
 internal sealed class WebexIdConverter<TId> : JsonConverter<TId> where TId : struct, IWebexId<TId>
 {

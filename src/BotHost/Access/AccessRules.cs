@@ -32,6 +32,9 @@ internal sealed class AccessRules(IOptionsMonitor<AccessOptions> options)
     /// <summary>Whether somebody is named an admin.</summary>
     public bool IsAdmin(Caller? caller) => Names(options.CurrentValue.Admins, caller);
 
-    private static bool Names(string? list, Caller? caller) => caller is not null && AccessOptions.Split(list).Any(entry =>
-        string.Equals(entry, caller.Id.Value, StringComparison.Ordinal) || caller.Emails.Contains(entry, StringComparer.OrdinalIgnoreCase));
+    /// <summary>Whether a list names somebody, by id or by address.</summary>
+    internal static bool Names(string? list, PersonId? person, IReadOnlyList<string> emails) => AccessOptions.Split(list).Any(entry =>
+        string.Equals(entry, person?.Value, StringComparison.Ordinal) || emails.Contains(entry, StringComparer.OrdinalIgnoreCase));
+
+    private static bool Names(string? list, Caller? caller) => caller is not null && Names(list, caller.Id, caller.Emails);
 }

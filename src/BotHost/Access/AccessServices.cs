@@ -13,6 +13,7 @@ internal static class AccessServices
             .AddSingleton<AccessRules>()
             .AddSingleton<SpaceCreators>()
             .AddSingleton<CardLedger>()
-            .AddSingleton<HookLedger>();
+            .AddSingleton<HookLedger>()
+            .AddAgentAccess();
     }
 }

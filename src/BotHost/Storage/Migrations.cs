@@ -266,5 +266,39 @@ internal static class Migrations
                 seen_at BIGINT NOT NULL
             );
             """),
+        new(OldestReader: 1,
+            """
+            CREATE TABLE agents (
+                name       TEXT   PRIMARY KEY,
+                identity   TEXT,
+                subject    TEXT,
+                per_minute BIGINT,
+                per_day    BIGINT,
+                added_at   BIGINT NOT NULL,
+                stopped_at BIGINT
+            );
+            CREATE TABLE agent_grants (
+                agent    TEXT   NOT NULL,
+                name     TEXT   NOT NULL,
+                rule     TEXT   NOT NULL,
+                added_at BIGINT NOT NULL,
+                PRIMARY KEY (agent, name)
+            );
+            CREATE TABLE agent_keys (
+                id         TEXT   PRIMARY KEY,
+                agent      TEXT   NOT NULL,
+                hash       {blob} NOT NULL,
+                added_at   BIGINT NOT NULL,
+                expires_at BIGINT,
+                used_at    BIGINT
+            );
+            CREATE TABLE agent_days (
+                agent      TEXT   NOT NULL,
+                grant_name TEXT   NOT NULL,
+                day        BIGINT NOT NULL,
+                calls      BIGINT NOT NULL,
+                PRIMARY KEY (agent, grant_name, day)
+            );
+            """),
     ];
 }

@@ -31,6 +31,21 @@ internal sealed class WebexClient
         Messages = RestClient.For<IMessagesApi>(requester);
         AttachmentActions = RestClient.For<IAttachmentActionsApi>(requester);
         Webhooks = RestClient.For<IWebhooksApi>(requester);
+        Meetings = RestClient.For<IMeetingsApi>(requester);
+        MeetingInvitees = RestClient.For<IMeetingInviteesApi>(requester);
+        Participants = RestClient.For<IParticipantsApi>(requester);
+        Registrants = RestClient.For<IRegistrantsApi>(requester);
+        Recordings = RestClient.For<IRecordingsApi>(requester);
+        Transcripts = RestClient.For<ITranscriptsApi>(requester);
+        Snippets = RestClient.For<ISnippetsApi>(requester);
+        Summaries = RestClient.For<ISummariesApi>(requester);
+        MeetingSites = RestClient.For<IMeetingSitesApi>(requester);
+        Events = RestClient.For<IEventsApi>(requester);
+        AdminAudit = RestClient.For<IAdminAuditApi>(requester);
+        Licenses = RestClient.For<ILicensesApi>(requester);
+        Roles = RestClient.For<IRolesApi>(requester);
+        Organizations = RestClient.For<IOrganizationsApi>(requester);
+        Authorizations = RestClient.For<IAuthorizationsApi>(requester);
         Files = new WebexFiles(client, priority, root, options, time);
         Bulk = this;
     }
@@ -55,6 +70,36 @@ internal sealed class WebexClient
     public IAttachmentActionsApi AttachmentActions { get; }
 
     public IWebhooksApi Webhooks { get; }
+
+    public IMeetingsApi Meetings { get; }
+
+    public IMeetingInviteesApi MeetingInvitees { get; }
+
+    public IParticipantsApi Participants { get; }
+
+    public IRegistrantsApi Registrants { get; }
+
+    public IRecordingsApi Recordings { get; }
+
+    public ITranscriptsApi Transcripts { get; }
+
+    public ISnippetsApi Snippets { get; }
+
+    public ISummariesApi Summaries { get; }
+
+    public IMeetingSitesApi MeetingSites { get; }
+
+    public IEventsApi Events { get; }
+
+    public IAdminAuditApi AdminAudit { get; }
+
+    public ILicensesApi Licenses { get; }
+
+    public IRolesApi Roles { get; }
+
+    public IOrganizationsApi Organizations { get; }
+
+    public IAuthorizationsApi Authorizations { get; }
 
     public WebexFiles Files { get; }
 }

@@ -9,7 +9,8 @@ public sealed class SettingsFileTests
     private static readonly (string Section, Type Options)[] Sections =
     [
         ("BotHost", typeof(BotHostOptions)), ("Webex", typeof(BotHost.Webex.WebexOptions)), ("Webex", typeof(BotHost.Webhooks.WebhookOptions)),
-        ("Access", typeof(BotHost.Access.AccessOptions)), ("Storage", typeof(BotHost.Storage.StorageOptions)),
+        ("Access", typeof(BotHost.Access.AccessOptions)), ("Agents", typeof(BotHost.Access.AgentOptions)),
+        ("Agents:OAuth", typeof(BotHost.Access.AgentOAuthOptions)), ("Storage", typeof(BotHost.Storage.StorageOptions)),
         ("Outbox", typeof(BotHost.Outbox.OutboxOptions)), ("Admin", typeof(BotHost.Operations.AdminOptions)),
         ("Hooks", typeof(BotHost.Hooks.HookOptions)), ("Log", typeof(BotHost.Operations.LogOptions)),
     ];
@@ -40,7 +41,7 @@ public sealed class SettingsFileTests
 
     [Fact]
     public void Every_key_of_the_file_is_a_setting() =>
-        File.GetChildren().Where(s => Sections.Any(known => known.Section == s.Key)).SelectMany(s => s.GetChildren().Select(key => (Section: s.Key, key.Key)))
+        Sections.Select(s => s.Section).Distinct().SelectMany(section => File.GetSection(section).GetChildren().Select(key => (section, key.Key)))
             .ShouldBe(Sections.SelectMany(s => Settable(s.Options).Select(p => (s.Section, p.Name))), ignoreOrder: true);
 
     private static IEnumerable<PropertyInfo> Settable(Type type) => type.GetProperties().Where(property => property.CanWrite);

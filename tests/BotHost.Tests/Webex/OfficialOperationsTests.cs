@@ -6,14 +6,22 @@ using RestEase;
 
 namespace BotHost.Tests.Webex;
 
-/// <summary>The client has every operation and every query parameter of the messaging API, and no other.</summary>
+/// <summary>The client has every operation and every query parameter that is described, and no other.</summary>
 public sealed partial class OfficialOperationsTests
 {
-    /// <summary>Described, and not the client's: people's administration and the events of an organisation are a matter of their own.</summary>
-    private static readonly string[] NotYet =
+    /// <summary>Described, and not the client's.</summary>
+    private static readonly string[] NotOurs =
     [
-        "GET /events", "GET /events/{}", "POST /people", "PUT /people/{}", "DELETE /people/{}",
         "GET /teams/{}?description", // The field's description, misplaced among the parameters.
+        "DELETE /organizations/{}", // Nothing a bot should be able to do.
+        "POST /applications/{}/token", "POST /guests/token", "GET /guests/count", // Not made as an identity, but to become one.
+    ];
+
+    /// <summary>The client's, from parts of Webex's description that do not lie here.</summary>
+    private static readonly string[] Elsewhere =
+    [
+        "POST /meetings/reassignHost", "GET /meetings/{}/registrants", "POST /meetings/{}/registrants", "GET /meetings/{}/registrants/{}",
+        "DELETE /meetings/{}/registrants/{}", "GET /adminAudit/events", "GET /licenses/{}", "GET /roles/{}",
     ];
 
     [Fact]
@@ -21,14 +29,15 @@ public sealed partial class OfficialOperationsTests
     {
         Assert.SkipUnless(OfficialData.IsThere, OfficialData.Missing);
 
-        Declared().ShouldBe(Described().Where(each => !IsNotYet(each)), ignoreOrder: true);
+        Declared().Where(each => !IsOf(Elsewhere, each)).ShouldBe(Described().Where(each => !IsOf(NotOurs, each)), ignoreOrder: true);
     }
 
-    private static bool IsNotYet(string operation) =>
-        NotYet.Any(not => operation == not || operation.StartsWith(not + "?", StringComparison.Ordinal));
+    private static bool IsOf(string[] some, string operation) =>
+        some.Any(one => operation == one || operation.StartsWith(one + "?", StringComparison.Ordinal));
 
     private static IEnumerable<string> Described() =>
-        from path in OfficialData.Messaging.GetProperty("paths").EnumerateObject()
+        from document in OfficialData.Documents
+        from path in document.GetProperty("paths").EnumerateObject()
         from operation in path.Value.EnumerateObject()
         from name in (string[])[$"{operation.Name.ToUpperInvariant()} {Anonymous(path.Name)}", .. Queries(operation, path)]
         select name;

@@ -6,15 +6,15 @@ namespace BotHost.Tests.Webex;
 /// <summary>As much of JSON Schema as Webex's description of its requests uses.</summary>
 internal static class OfficialSchema
 {
-    public static IEnumerable<string> Check(JsonElement value, JsonElement schema, string at)
+    public static IEnumerable<string> Check(JsonElement value, JsonElement schema, string at, JsonElement document)
     {
         if (schema.TryGetProperty("$ref", out var reference))
-            schema = reference.GetString()!.Split('/')[1..].Aggregate(OfficialData.Messaging, (node, part) => node.GetProperty(part));
+            schema = reference.GetString()!.Split('/')[1..].Aggregate(document, (node, part) => node.GetProperty(part));
 
         return (schema.GetProperty("type").GetString(), value.ValueKind) switch
         {
-            ("object", JsonValueKind.Object) => CheckObject(value, schema, at),
-            ("array", JsonValueKind.Array) => value.EnumerateArray().SelectMany(item => Check(item, schema.GetProperty("items"), at + "[]")),
+            ("object", JsonValueKind.Object) => CheckObject(value, schema, at, document),
+            ("array", JsonValueKind.Array) => value.EnumerateArray().SelectMany(item => Check(item, schema.GetProperty("items"), at + "[]", document)),
             ("string", JsonValueKind.String) => CheckText(value.GetString()!, schema).Select(fault => $"{at} {fault}"),
             ("boolean", JsonValueKind.True or JsonValueKind.False) => [],
             ("number" or "integer", JsonValueKind.Number) => [],
@@ -36,14 +36,14 @@ internal static class OfficialSchema
         };
     }
 
-    private static IEnumerable<string> CheckObject(JsonElement value, JsonElement schema, string at)
+    private static IEnumerable<string> CheckObject(JsonElement value, JsonElement schema, string at, JsonElement document)
     {
         var described = schema.TryGetProperty("properties", out var properties) ? properties : default;
         var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(name => name.GetString()!) : [];
         var missing = required.Where(name => !value.TryGetProperty(name, out _)).Select(name => $"{at}.{name} missing");
         return missing.Concat(value.EnumerateObject().SelectMany(field =>
             described.ValueKind == JsonValueKind.Object && described.TryGetProperty(field.Name, out var of)
-                ? Check(field.Value, of, $"{at}.{field.Name}")
+                ? Check(field.Value, of, $"{at}.{field.Name}", document)
                 : [$"{at}.{field.Name} not described"]));
     }
 }

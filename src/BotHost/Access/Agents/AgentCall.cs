@@ -58,6 +58,15 @@ internal sealed record AgentCall(string Tool, AgentResource Resource, AgentLevel
 
     /// <summary>What else it is about: a message's, meeting's or webhook's id.</summary>
     public string? Subject { get; init; }
+
+    /// <summary>
+    /// Whether it reads many things that are not named yet. What a grant is narrowed to is then asked of each thing that comes back, with
+    /// <see cref="AgentGate.SeesAsync"/>; of anything but reading it counts for nothing.
+    /// </summary>
+    public bool IsList { get; init; }
+
+    /// <summary>Who said yes to it, where somebody did. Whether that person may is judged with the call; nothing is counted a second time.</summary>
+    public PersonId? ApprovedBy { get; init; }
 }
 
 internal enum AgentVerdict
@@ -71,9 +80,19 @@ internal enum AgentVerdict
 
 /// <summary>What was decided about a call, and why, in words for the audit and for the agent.</summary>
 /// <param name="Grant">The name of the grant that decided; null where none applies.</param>
-/// <param name="Reason">Part of a sentence: <c>allowed by grant incident-posting</c>, <c>no grant covers deleting messages</c>.</param>
+/// <param name="Reason">Part of a sentence: <c>allowed by grant incident-posting</c>, <c>denied: no grant of triage covers deleting messages</c>.</param>
 /// <param name="Cure">What the agent, or whoever owns it, can do about a refusal.</param>
-internal sealed record AgentDecision(AgentVerdict Verdict, string? Grant, string Reason, string? Cure = null);
+internal sealed record AgentDecision(AgentVerdict Verdict, string? Grant, string Reason, string? Cure = null)
+{
+    /// <summary>Who may say yes, by id or address; empty where nobody has to. Addresses are never logged.</summary>
+    public IReadOnlyList<string> Approvers { get; init; } = [];
+
+    /// <summary>How long until the agent may try again, where it asked too often.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>What was decided and why; the approvers' addresses are left out.</summary>
+    public override string ToString() => $"{Verdict}: {Reason}";
+}
 
 /// <summary>What a decision may need to know of Webex beyond the call, asked for only where a grant depends on it.</summary>
 internal interface ICallFacts
@@ -81,8 +100,8 @@ internal interface ICallFacts
     /// <summary>The team a space belongs to; null where it belongs to none, or cannot be seen.</summary>
     ValueTask<TeamId?> TeamOfAsync(RoomId room, CancellationToken cancellationToken);
 
-    /// <summary>Whether a space is a direct one, and with whom.</summary>
-    ValueTask<(bool IsDirect, PersonId? With)> DirectAsync(RoomId room, CancellationToken cancellationToken);
+    /// <summary>Whether a space is a direct one, and with whom; null where it cannot be seen.</summary>
+    ValueTask<(bool IsDirect, PersonId? With)?> DirectAsync(RoomId room, CancellationToken cancellationToken);
 
     /// <summary>A person's addresses, lower case; empty where Webex does not tell.</summary>
     ValueTask<IReadOnlyList<string>> EmailsOfAsync(PersonId person, CancellationToken cancellationToken);

@@ -17,6 +17,10 @@ internal static class AdminEndpoints
             .AddSingleton<ScheduleCommands>()
             .AddSingleton<HookCommands>()
             .AddSingleton<AuditCommands>()
+            .AddSingleton<AgentChanges>()
+            .AddSingleton<AgentCommands>()
+            .AddSingleton<AgentGrantCommands>()
+            .AddSingleton<AgentKeyCommands>()
             .AddSingleton<StoreCommands>()
             .AddSingleton<PersonCommands>()
             .AddHostedService<AdminNotice>();
@@ -24,11 +28,11 @@ internal static class AdminEndpoints
 
     /// <summary>Every command as a path below <c>/admin</c>: <c>GET /admin/inbox/list?state=dead</c>; <c>POST /admin/inbox/retry</c> with the form <c>number=12</c>.</summary>
     public static void MapAdmin(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapMethods("/admin/{group}/{verb}", [HttpMethods.Get, HttpMethods.Post], AnswerAsync);
+        endpoints.MapMethods("/admin/{group}/{verb}/{third?}", [HttpMethods.Get, HttpMethods.Post], AnswerAsync);
 
-    private static async Task<IResult> AnswerAsync(string group, string verb, HttpContext context)
+    private static async Task<IResult> AnswerAsync(string group, string verb, string? third, HttpContext context)
     {
-        if (AdminCommands.Find($"{group} {verb}") is not { } command)
+        if (AdminCommands.Find(third is null ? $"{group} {verb}" : $"{group} {verb} {third}") is not { } command)
             return Results.NotFound();
         if (HttpMethods.IsPost(context.Request.Method) != command.IsChange)
             return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);

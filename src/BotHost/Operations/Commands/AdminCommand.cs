@@ -16,7 +16,7 @@ internal sealed record AdminCall(string Actor, IReadOnlyDictionary<string, strin
 /// <summary>
 /// Something operators can have done: a verb of the program, and a path below <c>/admin</c> of the same words. Both run the same code.
 /// </summary>
-/// <param name="Name">Two words: <c>inbox list</c>, which is <c>/admin/inbox/list</c>.</param>
+/// <param name="Name">Two words or three: <c>inbox list</c>, which is <c>/admin/inbox/list</c>.</param>
 /// <param name="Argument">The one thing it needs, or null.</param>
 /// <param name="Help">What it does, in a line.</param>
 /// <param name="IsChange">Whether it changes anything: then it is a POST.</param>
@@ -30,8 +30,9 @@ internal sealed record AdminCommand(
         where T : class => new(name, argument, help, IsChange: false, options, (services, call, cancellationToken) => work(services.GetRequiredService<T>())(call, cancellationToken));
 
     /// <summary>A command that changes something.</summary>
-    public static AdminCommand Change<T>(string name, string argument, string help, Func<T, Func<AdminCall, CancellationToken, Task<AdminAnswer>>> work)
-        where T : class => Read(name, argument, help, work) with { IsChange = true };
+    public static AdminCommand Change<T>(
+        string name, string? argument, string help, Func<T, Func<AdminCall, CancellationToken, Task<AdminAnswer>>> work, params IReadOnlyList<string> options)
+        where T : class => Read(name, argument, help, work, options) with { IsChange = true };
 
     public string Path => "/admin/" + Name.Replace(' ', '/');
 

@@ -35,12 +35,11 @@ internal sealed record VerbLine(IReadOnlyList<string> Words, IReadOnlyDictionary
     /// <summary>The command it names, and what is said to it; a sentence where it names none.</summary>
     public (AdminCommand? Command, IReadOnlyDictionary<string, string> Values, string? Problem) Find()
     {
-        var name = string.Join(' ', Words.Take(2));
-        if (AdminCommands.Find(name) is not { } command)
+        if (AdminCommands.Find(Words) is not { } command)
             return (null, Options, $"There is no command '{string.Join(' ', Words)}'. See --help.");
-        var rest = Words.Skip(2).ToList();
+        var rest = Words.Skip(command.Name.Split(' ').Length).ToList();
         if (rest.Count > (command.Argument is null ? 0 : 1))
-            return (null, Options, $"`{name}` does not know what to do with '{rest[^1]}'. Usage: {command.Usage}");
+            return (null, Options, $"`{command.Name}` does not know what to do with '{rest[^1]}'. Usage: {command.Usage}");
 
         var values = Options.ToDictionary();
         // The host may run in another folder; what is meant is the one the person stands in.

@@ -21,6 +21,28 @@ internal interface IPeopleApi : IPages<Person>
     [Get("people/{personId}")]
     Task<Person> GetAsync([Path] PersonId personId, [Query] bool? callingData, CancellationToken cancellationToken);
 
+    /// <summary>Creates an account; for administrators.</summary>
+    /// <param name="person">The account.</param>
+    /// <param name="callingData">Whether the answer has what concerns telephony.</param>
+    /// <param name="minResponse">Whether the answer is the id alone, which is faster.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    [Post("people")]
+    Task<Person> CreateAsync([Body] NewPerson person, [Query] bool? callingData, [Query] bool? minResponse, CancellationToken cancellationToken);
+
+    /// <summary>The answer as it comes, which may be nothing. <see cref="PeopleApi.UpdateAsync"/> reads it.</summary>
+    [Put("people/{personId}")]
+    Task<Response<Person>> PutAsync(
+        [Path] PersonId personId,
+        [Body] PersonUpdate update,
+        [Query] bool? callingData,
+        [Query] bool? showAllTypes,
+        [Query] bool? minResponse,
+        CancellationToken cancellationToken);
+
+    /// <summary>Takes the account away, for good; for administrators.</summary>
+    [Delete("people/{personId}")]
+    Task DeleteAsync([Path] PersonId personId, CancellationToken cancellationToken);
+
     /// <summary>One page; <see cref="PeopleApi.ListAsync"/> gives them all.</summary>
     [Get("people")]
     Task<Response<Page<Person>>> ListPageAsync(

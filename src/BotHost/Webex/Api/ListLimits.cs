@@ -17,6 +17,21 @@ internal static class ListLimits
     /// <summary>Ids in one look-up of people.</summary>
     public const int PersonIds = 85;
 
+    /// <summary>Meetings, and whatever belongs to one.</summary>
+    public const int Meetings = 100;
+
+    /// <summary>What happened in an organisation.</summary>
+    public const int Events = 1000;
+
+    /// <summary>What administrators did.</summary>
+    public const int AuditEvents = 200;
+
+    public static void CheckRange(DateTimeOffset? from, DateTimeOffset? to)
+    {
+        if (from > to)
+            throw new ArgumentException("The range ends before it begins. Set from to the earlier time.");
+    }
+
     public static void Check(int? max, int? most = null)
     {
         if (max is null || (max >= 1 && !(max > most)))

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 
 namespace BotHost.Webex;
@@ -36,6 +37,28 @@ internal static class PeopleApi
         IAsyncEnumerable<Person> List(string? some) => people.AllAsync(
             ct => people.ListPageAsync(email, displayName, some, orgId, wantedRoles, callingData, locationId, max, excludeStatus, ct),
             cancellationToken);
+    }
+
+    /// <summary>Makes a person what the update says, all of it; for administrators.</summary>
+    /// <param name="people">The resource.</param>
+    /// <param name="personId">Who.</param>
+    /// <param name="update">All there is to be about the person.</param>
+    /// <param name="callingData">Whether the answer has what concerns telephony.</param>
+    /// <param name="showAllTypes">Whether attendees of sites count as such: needed to take that away.</param>
+    /// <param name="minResponse">Whether the answer may lack the details, which is faster.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The person as they are now; null where Webex does not say.</returns>
+    public static async Task<Person?> UpdateAsync(
+        this IPeopleApi people,
+        PersonId personId,
+        PersonUpdate update,
+        bool? callingData = null,
+        bool? showAllTypes = null,
+        bool? minResponse = null,
+        CancellationToken cancellationToken = default)
+    {
+        var answer = await people.PutAsync(personId, update, callingData, showAllTypes, minResponse, cancellationToken).ConfigureAwait(false);
+        return answer.ResponseMessage.StatusCode == HttpStatusCode.NoContent ? null : answer.GetContent();
     }
 
     // Nobody asked for is nobody found: without ids, Webex would list everybody or refuse.

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BotHost.Webex;
 
 /// <summary>What rooms are sorted by.</summary>
@@ -6,6 +8,7 @@ internal enum RoomSort
     Id,
 
     /// <summary>Newest first; best effort beyond 3,000 rooms.</summary>
+    [JsonStringEnumMemberName("lastactivity")]
     LastActivity,
 
     Created,

@@ -18,7 +18,5 @@ internal sealed class LenientEnumConverter<T> : JsonConverter<T> where T : struc
         return default;
     }
 
-    // Webex spells every value of ours in lower case.
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.ToString().ToLowerInvariant());
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Spelling.Of(value));
 }

@@ -9,5 +9,6 @@ internal enum PersonType
     Unknown,
     Person,
     Bot,
+    [JsonStringEnumMemberName("appuser")]
     AppUser,
 }

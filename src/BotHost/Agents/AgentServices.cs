@@ -1,0 +1,52 @@
+using BotHost.Access;
+using Microsoft.Extensions.Options;
+using ModelContextProtocol.AspNetCore;
+using ModelContextProtocol.Server;
+
+namespace BotHost.Agents;
+
+internal static class AgentServices
+{
+    public static bool AreEnabled(IConfiguration settings) => settings.GetValue<bool>($"{AgentServerOptions.Section}:{nameof(AgentServerOptions.Enabled)}");
+
+    public static IServiceCollection AddAgents(this IServiceCollection services, IConfiguration settings)
+    {
+        services.AddOptions<AgentServerOptions>().BindConfiguration(AgentServerOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AgentServerOptions>, AgentServerOptionsValidator>();
+        return AreEnabled(settings) ? services.AddCalls().AddProtocol() : services;
+    }
+
+    private static IServiceCollection AddCalls(this IServiceCollection services)
+    {
+        foreach (var tool in ShippedTools.All)
+            services.AddSingleton(tool);
+        return services
+            .AddSingleton<ToolRegistry>()
+            .AddSingleton<FactsCache>()
+            .AddSingleton<IApprovals, NoApprovals>()
+            .AddSingleton<AgentDirectory>().AddSingleton<AgentGate>()
+            .AddSingleton<AgentCalls>();
+    }
+
+    private static IServiceCollection AddProtocol(this IServiceCollection services)
+    {
+        services.AddSingleton<AgentToolList>().AddSingleton<AgentResources>().AddSingleton<AgentServer>().AddSingleton<ResourceMetadata>();
+        services.AddDistributedMemoryCache();
+        // Newer clients have no sessions, and the library calls them old. Those there are still, most use them.
+#pragma warning disable MCP9006
+        services.AddMcpServer().WithHttpTransport().WithDistributedCacheEventStreamStore(store =>
+        {
+            // As long as a client that lost its connection tries to get it back. What is kept are answers of tools.
+            store.EventSlidingExpiration = store.MetadataSlidingExpiration = TimeSpan.FromMinutes(5);
+            store.EventAbsoluteExpiration = store.MetadataAbsoluteExpiration = TimeSpan.FromMinutes(30);
+        });
+        services.AddOptions<McpServerOptions>().Configure<AgentServer>((options, server) => server.Configure(options));
+        services.AddOptions<HttpServerTransportOptions>().Configure<IOptions<AgentServerOptions>>((transport, options) =>
+        {
+            transport.SessionMode = options.Value.Sessions ? HttpServerSessionMode.StatefulForInitializeClients : HttpServerSessionMode.Stateless;
+            transport.IdleTimeout = options.Value.SessionIdleTimeout;
+        });
+#pragma warning restore MCP9006
+        return services;
+    }
+}

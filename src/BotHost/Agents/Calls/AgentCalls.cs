@@ -1,0 +1,99 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BotHost.Access;
+using BotHost.Identities;
+using BotHost.Storage;
+using Microsoft.Extensions.Options;
+
+namespace BotHost.Agents;
+
+/// <summary>Who asks, and in which session and request of theirs.</summary>
+internal sealed record Caller(AgentProfile Agent, string? Session = null, string? Request = null);
+
+/// <summary>
+/// One call of a tool, from its arguments to its answer: what it is about is found out, it is decided, the decision is written down, only then it is
+/// carried out, and what came of it is written down too. What Webex returns takes no part in the decision but for ids.
+/// </summary>
+internal sealed partial class AgentCalls(
+    ToolRegistry tools, AgentGate gate, AgentAudit audit, IApprovals approvals, IdentityClients identities, FactsCache cache,
+    IOptions<AgentServerOptions> options, IServiceProvider services, ILogger<AgentCalls> logger)
+{
+    public async Task<ToolAnswer> CallAsync(Caller caller, AgentTool tool, IDictionary<string, JsonElement>? arguments, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var run = tool.Begin(arguments);
+            var (agent, call) = (caller.Agent, new AgentCall(tool.Name, tool.Resource, tool.Level));
+            // Who may not do it at all learns nothing by trying, not even whether there is such a message.
+            if (!tools.IsListed(agent, tool))
+                return await DenyAsync(caller, call, cancellationToken).ConfigureAwait(false);
+
+            var webex = (await identities.ClientAsync(agent.Identity, cancellationToken).ConfigureAwait(false)).Bulk;
+            var context = new ToolContext(agent, webex, new CallFacts(webex, agent.Identity, cache), gate, options.Value, services) { Call = call };
+            context = context with { Call = await run.AimAsync(call, context, cancellationToken).ConfigureAwait(false) };
+            return await JudgeAsync(caller, tool, run, context, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (Refusal.Of(e) is { } refusal)
+        {
+            return ToolAnswer.Failed(refusal.Text);
+        }
+    }
+
+    private async Task<ToolAnswer> DenyAsync(Caller caller, AgentCall call, CancellationToken cancellationToken)
+    {
+        var decision = await gate.DecideAsync(caller.Agent, call, NoFacts.Instance, cancellationToken).ConfigureAwait(false);
+        if (decision.Verdict != AgentVerdict.Denied)
+            decision = decision with { Verdict = AgentVerdict.Denied };
+        await audit.DecidedAsync(new AuditedCall(caller.Agent.Name, caller.Agent.Identity, call, decision) { Session = caller.Session, Request = caller.Request }, null, cancellationToken)
+            .ConfigureAwait(false);
+        return Denied(decision);
+    }
+
+    private async Task<ToolAnswer> JudgeAsync(Caller caller, AgentTool tool, IToolRun run, ToolContext context, CancellationToken cancellationToken)
+    {
+        var decision = await gate.DecideAsync(context.Agent, context.Call, context.Facts, cancellationToken).ConfigureAwait(false);
+        var audited = new AuditedCall(context.Agent.Name, context.Agent.Identity, context.Call, decision)
+        {
+            Session = caller.Session, Request = caller.Request, Text = run.Text,
+            // For the sentence people read: worth a call where something happens, not where something is looked at.
+            Title = tool.IsReadOnly || context.Call.Room is not { } room ? null : await context.Facts.TitleOfAsync(room, cancellationToken).ConfigureAwait(false),
+        };
+        var also = (Action<WriteSession, long>?)null;
+        if (decision.Verdict == AgentVerdict.NeedsApproval)
+            (audited, also) = await approvals.DecideAsync(audited, context.Facts, cancellationToken).ConfigureAwait(false);
+        var number = await audit.DecidedAsync(audited, also, cancellationToken).ConfigureAwait(false);
+        return audited.Decision.Verdict == AgentVerdict.Allowed
+            ? await CarryOutAsync(tool, run, context, number, cancellationToken).ConfigureAwait(false)
+            : Denied(audited.Decision);
+    }
+
+    private async Task<ToolAnswer> CarryOutAsync(AgentTool tool, IToolRun run, ToolContext context, long number, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // What changes something is brought to its end even if nobody waits any more: broken off, nobody would know whether it was done.
+            var output = await run.RunAsync(context, tool.IsReadOnly ? cancellationToken : CancellationToken.None).ConfigureAwait(false);
+            await audit.EndedAsync(number, AuditedOutcome.Done(tool.IsReadOnly ? null : (output.Data as JsonObject)?["id"]?.GetValue<string>())).ConfigureAwait(false);
+            return ToolAnswer.Done(output, tool, options.Value.MaxResultBytes);
+        }
+        catch (Exception e)
+        {
+            var refusal = Refusal.Of(e) ?? Refusal.Fault;
+            await audit.EndedAsync(number, refusal.Outcome).ConfigureAwait(false);
+            if (e is OperationCanceledException && cancellationToken.IsCancellationRequested)
+                throw;
+            if (refusal == Refusal.Fault)
+                Log.Failed(logger, e, context.Agent.Name, tool.Name);
+            return ToolAnswer.Failed(refusal.Text);
+        }
+    }
+
+    private static ToolAnswer Denied(AgentDecision decision) =>
+        ToolAnswer.Failed($"Not allowed: {decision.Reason}. {decision.Cure ?? "Do not try to reach the same in another way; tell the person you work for."}");
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "A call of agent {Agent} failed: {Tool}")]
+        public static partial void Failed(ILogger logger, Exception error, string agent, string tool);
+    }
+}

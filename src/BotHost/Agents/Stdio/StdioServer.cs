@@ -1,0 +1,25 @@
+using BotHost.Access;
+using ModelContextProtocol.Server;
+
+namespace BotHost.Agents;
+
+/// <summary>Serves one agent over standard input and output, with the parts of this process: for where no host runs.</summary>
+internal static class StdioServer
+{
+    /// <summary>Runs until the input ends.</summary>
+    public static async Task RunAsync(IServiceProvider services, AgentProfile agent, Stream input, Stream output, CancellationToken cancellationToken)
+    {
+        var options = new McpServerOptions();
+        services.GetRequiredService<AgentServer>().Configure(options);
+        var principal = new AgentPrincipal(agent);
+        options.Filters.Message.IncomingFilters.Add(next => (context, ct) =>
+        {
+            context.User = principal;
+            return next(context, ct);
+        });
+        var logs = services.GetRequiredService<ILoggerFactory>();
+        await using var transport = new StreamServerTransport(input, output, "BotHost", logs);
+        await using var server = McpServer.Create(transport, options, logs, services);
+        await server.RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+}

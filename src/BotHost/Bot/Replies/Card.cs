@@ -115,7 +115,8 @@ public sealed partial class Card : CardSheet<Card>
 
     private static IEnumerable<JsonObject> Parts(JsonNode? list) => (list as JsonArray ?? []).OfType<JsonObject>().Select(part => part.DeepClone().AsObject());
 
-    private Card ForAsker()
+    /// <summary>The asker only, once.</summary>
+    internal Card ForAsker()
     {
         OnlyAsker = true;
         return Once();

@@ -79,6 +79,7 @@ public sealed class BotHostApp
         app.MapWebhooks();
         app.MapHooks();
         app.MapAgents();
+        app.MapOAuth();
         app.MapHealth();
         app.MapAdmin();
         return app;

@@ -1,6 +1,7 @@
 using WebexSimulator.Faults;
 using WebexSimulator.Hosting;
 using WebexSimulator.Http;
+using WebexSimulator.Identity;
 
 namespace WebexSimulator;
 
@@ -21,6 +22,12 @@ public sealed class SimulatorOptions
 
     /// <summary>Accounts beside the built-in ones. An address at <c>webex.bot</c> is a bot. Default none.</summary>
     public IList<AccountOptions> Accounts { get; set; } = [];
+
+    /// <summary>Integrations beside the built-in one: applications that people allow to act for them. Default none.</summary>
+    public IList<ApplicationOptions> Integrations { get; set; } = [];
+
+    /// <summary>Service apps beside the built-in one: applications that administrators allow to act by themselves. Default none.</summary>
+    public IList<ApplicationOptions> ServiceApps { get; set; } = [];
 
     /// <summary>How many calls and deliveries <c>/simulator/ledger</c> remembers before it forgets the oldest. Default 200,000.</summary>
     public int LedgerCapacity { get; set; } = 200_000;
@@ -68,6 +75,9 @@ public sealed class SimulatorOptions
             yield return $"Simulator:State is '{State}': there is no such folder.";
         if (FaultRule.ReadAll(Faults).Error is { } fault)
             yield return $"Simulator:Faults: {fault}";
+        foreach (var error in ApplicationOptions.Errors("Simulator:Integrations", Integrations).Concat(ApplicationOptions.Errors("Simulator:ServiceApps", ServiceApps))) yield return error;
+        foreach (var same in BuiltInApplications.All(this).GroupBy(application => application.ClientId, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            yield return $"Simulator:Integrations and Simulator:ServiceApps: there are two of the client id of '{same.Last().Name}'. Name it otherwise.";
         if (Accounts.FirstOrDefault(account => !account.Email.Contains('@', StringComparison.Ordinal)) is { } nameless)
             yield return $"Simulator:Accounts: '{nameless.Email}' is no e-mail address.";
         foreach (var same in Model.Accounts.All(this).GroupBy(account => account.Email, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))

@@ -146,4 +146,33 @@ public sealed class SimulatorSwitches
 
     /// <summary>Values of a webhook's filter are compared without regard to case. Default false: reported to be case-sensitive.</summary>
     public bool FiltersIgnoreCase { get; set; }
+
+    /// <summary>
+    /// A refresh gives a new refresh token, and ends the old one. Default false: the same one comes again, as in the documented samples.
+    /// </summary>
+    public bool RefreshTokensRotate { get; set; }
+
+    /// <summary>
+    /// Each use of a refresh token gives it its 90 days again. Default false: captures show that what is left of it shrinks, though the
+    /// documentation says that one in use lasts for ever.
+    /// </summary>
+    public bool RefreshTokensAreRenewed { get; set; }
+
+    /// <summary>A refresh ends the access tokens that came before. Default false: they live out their 14 days. Nobody documents it.</summary>
+    public bool RefreshEndsOlderAccessTokens { get; set; }
+
+    /// <summary>The answer that gives tokens has <c>scope</c>. Default true; it is not always there.</summary>
+    public bool TokensSayTheirScopes { get; set; } = true;
+
+    /// <summary>The status for a client id or secret that is wrong: 400 and 401 are reported. Default 401.</summary>
+    public int InvalidClientStatus { get; set; } = 401;
+
+    /// <summary>How long an authorization code is good for, in seconds. Default 300; nobody documents it.</summary>
+    public int AuthorizationCodeSeconds { get; set; } = 300;
+
+    /// <summary>
+    /// A code that is brought a second time ends the tokens it gave the first time. Default false: only refused. OAuth advises it, and nobody
+    /// documents it of Webex.
+    /// </summary>
+    public bool ReusedCodesRevokeTokens { get; set; }
 }

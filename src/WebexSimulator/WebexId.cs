@@ -27,6 +27,10 @@ internal static class WebexId
 
     public static string Application(string key) => Encode("APPLICATION", key);
 
+    public static string Authorization(Guid key) => Encode("AUTHORIZATION", key.ToString());
+
+    public static string Event(Guid key) => Encode("EVENT", key.ToString());
+
     public static string Role(string key) => Encode("ROLE", key);
 
     /// <summary>An organisation has one kind of licence here: messaging.</summary>

@@ -86,6 +86,12 @@ public sealed partial class BotContext
     {
         var asked = Steps.Ask(known);
         Add(new TurnEffect(card(asked.Id) is { } drawn ? words.With(drawn) : words, Edits: null), isBlank: false);
+        return Conclude(asked, timeout, consent: null);
+    }
+
+    /// <summary>The answer of an earlier run; or the end of this one, which has only asked.</summary>
+    private Answer Conclude(AskedQuestion asked, TimeSpan? timeout, string? consent)
+    {
         if (asked.Answer is { } answer)
         {
             Posted = _effects.Count;
@@ -93,7 +99,7 @@ public sealed partial class BotContext
             return answer.Not is { } not ? throw new NotAnsweredException(not) : answer;
         }
 
-        Question = new PendingQuestion(asked.Number, timeout);
+        Question = new PendingQuestion(asked.Number, timeout, consent);
         Close();
         throw new TurnSuspendedException();
     }

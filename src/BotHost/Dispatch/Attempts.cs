@@ -91,7 +91,7 @@ internal sealed partial class Attempts(
             return Verdict.Dead($"{reason} Given up after {options.Value.GiveUpAfter}.");
         }
 
-        if (fault?.Status == HttpStatusCode.Unauthorized)
+        if (fault is { Status: HttpStatusCode.Unauthorized, Identity.Kind: IdentityKind.Bot })
             guard.Refuse();
         var pause = fault?.RetryAfter ?? Backoff.Of(queued.Attempt);
         Log.Held(logger, reason, pause);

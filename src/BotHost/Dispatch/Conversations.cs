@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BotHost.Bot;
+using BotHost.Identities;
 using BotHost.Inbox;
 using BotHost.Journal;
 using BotHost.Storage;
@@ -11,7 +12,7 @@ namespace BotHost.Dispatch;
 /// Turns that wait for an answer: what is asked where, and what has the turn go on. All of it happens in the room's own lane, so nothing
 /// comes between a question, its answer and its time running out.
 /// </summary>
-internal sealed class Conversations(Database database, EventInbox inbox, IOptions<BotHostOptions> options, TimeProvider time)
+internal sealed class Conversations(Database database, EventInbox inbox, IOptions<BotHostOptions> options, TimeProvider time) : IConsentWaiter
 {
     private const string Resource = "questions", Due = "due", Help = "help";
 
@@ -30,10 +31,13 @@ internal sealed class Conversations(Database database, EventInbox inbox, IOption
             ThreadId = turn.Place.Thread?.Value,
             PersonId = turn.Who.Id.Value,
             Until = until.ToUnixTimeMilliseconds(),
+            IsConsent = pending.Consent is null ? 0 : 1,
         };
         foreach (var older in QuestionRows.Beside(session, asked))
             GoOn(session, older, new Answer(NotAnswered.Replaced));
         QuestionRows.Add(session, asked);
+        if (pending.Consent is { } ticket)
+            Consents.Add(session, ticket, turn.Who.Id, asked.Event, asked.Step, asked.Until);
         inbox.Put(session, ToDueEvent(asked));
     }
 
@@ -47,8 +51,9 @@ internal sealed class Conversations(Database database, EventInbox inbox, IOption
         var word = said.What.Text.Trim();
         if (word.Equals(Help, StringComparison.OrdinalIgnoreCase) || word.StartsWith(Help + " ", StringComparison.OrdinalIgnoreCase))
             return null;
-        return GoOn(asked, Cancel.Contains(word, StringComparer.OrdinalIgnoreCase)
-            ? new Answer(NotAnswered.Cancelled) : new Answer(null, said.What.Text, said.What.Mentions));
+        if (Cancel.Contains(word, StringComparer.OrdinalIgnoreCase))
+            return GoOn(asked, new Answer(NotAnswered.Cancelled));
+        return asked.IsConsent == 1 ? null : GoOn(asked, new Answer(null, said.What.Text, said.What.Mentions));
     }
 
     /// <summary>What becomes of a press that answers a question; null where that is not open any more.</summary>
@@ -63,6 +68,18 @@ internal sealed class Conversations(Database database, EventInbox inbox, IOption
         return Find(queued.Key["question:".Length..]) is { } asked ? GoOn(asked, new Answer(NotAnswered.TimedOut)) : Verdict.Handled("It was answered.");
     }
 
+    public Action Decided(WriteSession session, long @event, long step, bool hasConsented)
+    {
+        if (QuestionRows.Find(session, @event, step) is { IsConsent: 1 } asked)
+            GoOn(session, asked, new Answer(hasConsented ? null : NotAnswered.Refused));
+        var put = inbox.TakePut(session);
+        return () =>
+        {
+            foreach (var one in put)
+                inbox.Announce(one);
+        };
+    }
+
     private Verdict GoOn(OpenQuestion asked, Answer answer) => Verdict.Handled($"{answer.Not?.ToString() ?? "The answer"}: event {asked.Event} goes on.") with
     {
         Also = session => GoOn(session, asked, answer),
@@ -72,6 +89,8 @@ internal sealed class Conversations(Database database, EventInbox inbox, IOption
     {
         if (!QuestionRows.Answer(session, asked, JsonSerializer.SerializeToUtf8Bytes(answer), time.GetUtcNow().ToUnixTimeMilliseconds()))
             return;
+        if (asked.IsConsent == 1)
+            Consents.Remove(session, asked.Event);
         inbox.Resume(session, asked.Event);
         inbox.Withdraw(session, "question:" + asked.Id, "It was answered.");
     }

@@ -1,5 +1,6 @@
 using BotHost.Access;
 using BotHost.Bot;
+using BotHost.Identities;
 using BotHost.Inbox;
 using BotHost.Outbox;
 
@@ -24,11 +25,13 @@ internal static class DispatchServices
                 CardLedger.Posted(session, nonce, message, room);
         })
         .AddSingleton<Languages>()
+        .AddSingleton<TurnWorlds>()
         .AddSingleton<TurnFactory>()
         .AddSingleton<TurnRunner>()
         .AddSingleton<MessageTurns>()
         .AddSingleton<SubmitTurns>()
         .AddSingleton<Conversations>()
+        .AddSingleton<IConsentWaiter>(services => services.GetRequiredService<Conversations>())
         .AddSingleton<ScheduledTurns>()
         .AddSingleton<Echoes>()
         .AddSingleton<ITurnlessEvents>(services => services.GetRequiredService<Echoes>())

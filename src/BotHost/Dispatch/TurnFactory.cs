@@ -12,7 +12,7 @@ namespace BotHost.Dispatch;
 
 /// <summary>Puts together what a handler is given: who, where, what, and the ways to reach Webex, each of which goes through the journal.</summary>
 internal sealed class TurnFactory(
-    WebexClient webex, BotIdentity identity, PeopleDirectory people, SpaceCreators creators, HookLedger hooks, PublicAddress address, StepJournal journal, StepPosts posts, StateStore states, ScheduleStore schedules, RouteTable routes, IOptions<OutboxOptions> outbox,
+    WebexClient webex, BotIdentity identity, TurnWorlds worlds, PeopleDirectory people, SpaceCreators creators, HookLedger hooks, PublicAddress address, StepJournal journal, StepPosts posts, StateStore states, ScheduleStore schedules, RouteTable routes, IOptions<OutboxOptions> outbox,
     TimeProvider time)
 {
     public OpenTurn Create(Turn turn, IServiceProvider services, Action<TimeSpan> extend, CancellationToken aborted)
@@ -23,7 +23,9 @@ internal sealed class TurnFactory(
         var schedule = new TurnSchedule(schedules, routes, opened, turn.Event.Sequence, time);
         var steps = new TurnSteps(opened, turn.Event.Sequence, [state, schedule], time);
         var memberships = new TurnMemberships(webex, steps);
-        var context = new BotContext(steps)
+        var bot = new TurnCaller(webex, async ct => (await identity.GetAsync(ct).ConfigureAwait(false)).Id, IsSender: false);
+        BotContext context = null!;
+        context = new BotContext(steps)
         {
             Sender = turn.Who,
             Room = turn.HasRoom ? turn.Where : null!,
@@ -31,11 +33,12 @@ internal sealed class TurnFactory(
             Event = turn.Happened,
             Message = turn.What,
             Submission = turn.Submission,
-            Spaces = new TurnSpaces(webex, identity, steps, journal, memberships, creators, turn.Who, turn.Where),
+            Spaces = new TurnSpaces(bot, steps, journal, memberships, creators, turn.Who, turn.Where),
             Memberships = memberships,
             People = new TurnPeople(people, steps),
             Messages = new TurnMessages(webex, steps, posts, turn),
-            Teams = new TurnTeams(webex, identity, steps, journal, turn.Who),
+            Teams = new TurnTeams(bot, steps, journal, turn.Who),
+            Worlds = asked => worlds.Create(asked, turn, steps, () => context),
             Hooks = new TurnHooks(hooks, address, steps, time),
             ProgressPosts = new TurnProgress(webex, steps, posts, turn, time),
             MostFileBytes = outbox.Value.MaxFileBytes,

@@ -5,10 +5,12 @@ using BotHost.Webex;
 namespace BotHost.Dispatch;
 
 /// <summary>Messages elsewhere than in this turn's own room, for a handler.</summary>
-internal sealed class TurnMessages(WebexClient webex, TurnSteps steps, StepPosts posts, Turn turn) : IMessages
+/// <param name="acting">How others than the bot post: past the outbox, which is the bot's.</param>
+internal sealed class TurnMessages(WebexClient webex, TurnSteps steps, StepPosts posts, Turn turn, ActingPosts? acting = null) : IMessages
 {
-    public Task<MessageId> PostAsync(RoomId room, Reply reply, CancellationToken cancellationToken = default) =>
-        posts.PostAsync(steps.Journal, turn.Event.Sequence, PlaceOf(room), reply, cancellationToken);
+    public Task<MessageId> PostAsync(RoomId room, Reply reply, CancellationToken cancellationToken = default) => acting is null
+        ? posts.PostAsync(steps.Journal, turn.Event.Sequence, PlaceOf(room), reply, cancellationToken)
+        : acting.PostAsync(room, PlaceOf(room).For(reply.Placing).Thread, reply, cancellationToken);
 
     public Task EditAsync(RoomId room, MessageId message, Reply reply, CancellationToken cancellationToken = default)
     {

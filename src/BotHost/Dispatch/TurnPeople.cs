@@ -3,7 +3,7 @@ using BotHost.Bot;
 namespace BotHost.Dispatch;
 
 /// <summary>Who people are, for a handler.</summary>
-internal sealed class TurnPeople(PeopleDirectory people, TurnSteps steps) : IPeople
+internal sealed class TurnPeople(IPeople people, TurnSteps steps) : IPeople
 {
     public Task<PersonProfile?> ReadAsync(PersonId person, CancellationToken cancellationToken = default) =>
         steps.ReadAsync("people.read", person.Value, ct => people.ReadAsync(person, ct), cancellationToken);

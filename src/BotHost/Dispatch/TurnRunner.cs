@@ -1,7 +1,9 @@
 using BotHost.Access;
 using BotHost.Bot;
+using BotHost.Identities;
 using BotHost.Inbox;
 using BotHost.Journal;
+using BotHost.Webex;
 using Microsoft.Extensions.Options;
 
 namespace BotHost.Dispatch;
@@ -167,7 +169,7 @@ internal sealed partial class TurnRunner(
         if (fault is NotRepeatableException && open.Journal.HasAsked)
             return Changed(turn, open, fault.Message);
         var reason = $"The handler failed: {fault.GetType().Name}.";
-        if (fault is UnknownStepException or NotRepeatableException or StateUnreadableException or PayloadUnreadableException)
+        if (fault is UnknownStepException or NotRepeatableException or StateUnreadableException or PayloadUnreadableException or IdentityUnavailableException or ScopeMissingException)
         {
             Log.Failed(logger, fault);
             return Failed(turn, fault.Message);

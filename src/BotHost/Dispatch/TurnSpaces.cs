@@ -7,7 +7,7 @@ namespace BotHost.Dispatch;
 
 /// <summary>Spaces as the sender of one turn may see them.</summary>
 internal sealed class TurnSpaces(
-    WebexClient webex, BotIdentity identity, TurnSteps steps, StepJournal journal, TurnMemberships memberships, SpaceCreators creators, Bot.Person sender,
+    TurnCaller caller, TurnSteps steps, StepJournal journal, TurnMemberships memberships, SpaceCreators creators, Bot.Person sender,
     Bot.Room here) : ISpaces
 {
     /// <summary>Of a bot in very many spaces, only the most recently active are searched: each costs a call.</summary>
@@ -20,6 +20,8 @@ internal sealed class TurnSpaces(
     /// <summary>Times at Webex are compared with a reading of its clock that may be this much late.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
 
+    private readonly WebexClient webex = caller.Webex;
+
     public async Task<Space> CreateAsync(string title, CancellationToken cancellationToken = default)
     {
         var space = await steps.DoAsync(
@@ -27,8 +29,10 @@ internal sealed class TurnSpaces(
             {
                 Find = (began, ct) => FindCreatedAsync(title, began, ct),
                 Subject = created => created.Id.Value,
-                Also = (session, created) => creators.Remember(session, created.Id, sender.Id),
+                Also = caller.IsSender ? null : (session, created) => creators.Remember(session, created.Id, sender.Id),
             }, cancellationToken).ConfigureAwait(false);
+        if (caller.IsSender)
+            return space;
         try
         {
             await memberships.AddAsync(space.Id, sender, cancellationToken: cancellationToken).ConfigureAwait(false);
@@ -129,13 +133,13 @@ internal sealed class TurnSpaces(
     /// <summary>A space of that title which we created since then and which no other step created.</summary>
     private async Task<Evidence<Space>> FindCreatedAsync(string title, DateTimeOffset began, CancellationToken cancellationToken)
     {
-        var self = await identity.GetAsync(cancellationToken).ConfigureAwait(false);
+        var self = await caller.SelfAsync(cancellationToken).ConfigureAwait(false);
         var newest = webex.Rooms.ListAsync(type: RoomType.Group, sortBy: RoomSort.Created, cancellationToken: cancellationToken);
         await foreach (var room in newest.ConfigureAwait(false))
         {
             if (room.Created is { } created && created < began - Margin)
                 break;
-            if (room.Title == title && room.CreatorId == self.Id && !journal.IsClaimed(room.Id.Value))
+            if (room.Title == title && room.CreatorId == self && !journal.IsClaimed(room.Id.Value))
                 return Evidence<Space>.Found(ToSpace(room));
         }
 
@@ -154,6 +158,8 @@ internal sealed class TurnSpaces(
                 break;
         }
 
+        if (caller.IsSender)
+            return ofBot;
         var isMine = new bool[ofBot.Count];
         var limits = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, ofBot.Count, limits, async (i, ct) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BotHost.Bot;
+using BotHost.Identities;
 using BotHost.Journal;
 using BotHost.Webex;
 
@@ -9,11 +10,15 @@ namespace BotHost.Dispatch;
 /// <summary>
 /// The steps of a turn. A refusal by Webex is a result like any other: it is recorded, and thrown again when the handler runs again.
 /// </summary>
-internal sealed class TurnSteps(TurnJournal journal, long handled, IReadOnlyList<ITurnPart> parts, TimeProvider time) : ITurnSteps
+/// <param name="acting">As whom, where it is not the bot.</param>
+internal sealed class TurnSteps(TurnJournal journal, long handled, IReadOnlyList<ITurnPart> parts, TimeProvider time, Acting? acting = null) : ITurnSteps
 {
     public TurnJournal Journal => journal;
 
     public IReadOnlyList<ITurnPart> Parts => parts;
+
+    /// <summary>The same turn's, as somebody else.</summary>
+    public TurnSteps As(Acting other) => new(journal, handled, parts, time, other);
 
     public AskedQuestion Ask(string arguments)
     {
@@ -37,12 +42,12 @@ internal sealed class TurnSteps(TurnJournal journal, long handled, IReadOnlyList
     public DateTimeOffset Now() => journal.Read("now", time.GetUtcNow);
 
     /// <summary>A step that changes nothing.</summary>
-    public async Task<T> ReadAsync<T>(string name, string arguments, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
-        Unwrap(await journal.ReadAsync(name, arguments, ct => AskAsync(call, ct), cancellationToken).ConfigureAwait(false));
+    public Task<T> ReadAsync<T>(string name, string arguments, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) => ActAsync(
+        async () => Unwrap(await journal.ReadAsync(name, Of(arguments), ct => AskAsync(call, ct), cancellationToken).ConfigureAwait(false)), cancellationToken);
 
     /// <summary>A step that changes something.</summary>
-    public async Task<T> DoAsync<T>(Step<T> step, CancellationToken cancellationToken) => Unwrap(await journal.DoAsync(
-        new Step<Outcome<T>>(step.Name, step.Arguments, ct => AskAsync(step.Call, ct))
+    public Task<T> DoAsync<T>(Step<T> step, CancellationToken cancellationToken) => ActAsync(async () => Unwrap(await journal.DoAsync(
+        new Step<Outcome<T>>(step.Name, Of(step.Arguments), ct => AskAsync(step.Call, ct))
         {
             Find = async (began, ct) => await step.Find(began, ct).ConfigureAwait(false) switch
             {
@@ -56,8 +61,8 @@ internal sealed class TurnSteps(TurnJournal journal, long handled, IReadOnlyList
                 if (outcome.Refused is null)
                     also(session, outcome.Value!);
             } : null,
-            IsKnownToHaveFailed = e => e is WebexException { IsAmbiguous: false } || step.IsKnownToHaveFailed(e),
-        }, cancellationToken).ConfigureAwait(false));
+            IsKnownToHaveFailed = e => e is WebexException { IsAmbiguous: false } or IdentityUnavailableException or ScopeMissingException || step.IsKnownToHaveFailed(e),
+        }, cancellationToken).ConfigureAwait(false)), cancellationToken);
 
     public async Task<T> OnceAsync<T>(
         string name, Func<CancellationToken, Task<T>> call, Func<CancellationToken, Task<(bool IsDone, T? Result)>>? find, CancellationToken cancellationToken)
@@ -69,6 +74,11 @@ internal sealed class TurnSteps(TurnJournal journal, long handled, IReadOnlyList
                 Find = async (_, ct) => await find(ct).ConfigureAwait(false) is (true, var result) ? Evidence<T>.Found(result!) : Evidence<T>.Absent,
             }, cancellationToken).ConfigureAwait(false);
     }
+
+    private Task<T> ActAsync<T>(Func<Task<T>> step, CancellationToken cancellationToken) => acting is null ? step() : acting.RunAsync(journal, step, cancellationToken);
+
+    /// <summary>What the bot does is known as it was before there were others.</summary>
+    private string Of(string arguments) => acting is null ? arguments : $"as {acting.Identity}\n{arguments}";
 
     private static async Task<Outcome<T>> AskAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ using BotHost.Webex;
 namespace BotHost.Dispatch;
 
 /// <summary>Teams as the sender of one turn may see them.</summary>
-internal sealed class TurnTeams(WebexClient webex, BotIdentity identity, TurnSteps steps, StepJournal journal, Bot.Person sender) : ITeams
+internal sealed class TurnTeams(TurnCaller caller, TurnSteps steps, StepJournal journal, Bot.Person sender) : ITeams
 {
     /// <summary>Of a bot in very many teams, only so many are searched: each costs a call.</summary>
     private const int MostTeams = 200;
@@ -16,6 +16,8 @@ internal sealed class TurnTeams(WebexClient webex, BotIdentity identity, TurnSte
     /// <summary>Times at Webex are compared with a reading of its clock that may be this much late.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
 
+    private readonly WebexClient webex = caller.Webex;
+
     public async Task<Bot.Team> CreateAsync(string name, CancellationToken cancellationToken = default)
     {
         var team = await steps.DoAsync(
@@ -24,6 +26,8 @@ internal sealed class TurnTeams(WebexClient webex, BotIdentity identity, TurnSte
                 Find = (began, ct) => FindCreatedAsync(name, began, ct),
                 Subject = created => created.Id.Value,
             }, cancellationToken).ConfigureAwait(false);
+        if (caller.IsSender)
+            return team;
         try
         {
             await AddAsync(team.Id, sender, moderator: true, cancellationToken).ConfigureAwait(false);
@@ -93,16 +97,16 @@ internal sealed class TurnTeams(WebexClient webex, BotIdentity identity, TurnSte
     /// <summary>A team of that name which we created since then and which no other step created.</summary>
     private async Task<Evidence<Bot.Team>> FindCreatedAsync(string name, DateTimeOffset began, CancellationToken cancellationToken)
     {
-        var self = await identity.GetAsync(cancellationToken).ConfigureAwait(false);
+        var self = await caller.SelfAsync(cancellationToken).ConfigureAwait(false);
         var isUnclear = false;
         await foreach (var team in webex.Teams.ListAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             if (team.Name != name || team.Created < began - Margin || journal.IsClaimed(team.Id.Value))
                 continue;
-            if (team.CreatorId == self.Id && team.Created is not null)
+            if (team.CreatorId == self && team.Created is not null)
                 return Evidence<Bot.Team>.Found(ToTeam(team));
             // Neither field is in Webex's specification: without them it may be somebody else's.
-            isUnclear |= team.CreatorId is null || team.CreatorId == self.Id;
+            isUnclear |= team.CreatorId is null || team.CreatorId == self;
         }
 
         return isUnclear ? Evidence<Bot.Team>.None : Evidence<Bot.Team>.Absent;
@@ -119,6 +123,8 @@ internal sealed class TurnTeams(WebexClient webex, BotIdentity identity, TurnSte
                 break;
         }
 
+        if (caller.IsSender)
+            return ofBot;
         var isMine = new bool[ofBot.Count];
         var limits = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, ofBot.Count, limits, async (i, ct) =>

@@ -20,6 +20,9 @@ internal sealed record OpenQuestion
     /// <summary>How long it is waited for, in milliseconds since 1970.</summary>
     public long Until { get; init; }
 
+    /// <summary>1 where it is the person's consent, which is not given by saying something.</summary>
+    public long IsConsent { get; init; }
+
     /// <summary>What a card that answers it carries.</summary>
     public string Id => IdOf(Event, Step);
 
@@ -30,11 +33,12 @@ internal sealed record OpenQuestion
 internal static class QuestionRows
 {
     private const string Columns =
-        "SELECT event AS Event, step AS Step, room_id AS RoomId, thread_id AS ThreadId, person_id AS PersonId, until_at AS Until FROM questions";
+        "SELECT event AS Event, step AS Step, room_id AS RoomId, thread_id AS ThreadId, person_id AS PersonId, until_at AS Until, is_consent AS IsConsent FROM questions";
 
     public static void Add(WriteSession session, OpenQuestion asked) => session.Execute(
-        "INSERT INTO questions (event, step, room_id, thread_id, person_id, until_at) VALUES (@event, @step, @room, @thread, @person, @until)",
-        ("@event", asked.Event), ("@step", asked.Step), ("@room", asked.RoomId), ("@thread", asked.ThreadId), ("@person", asked.PersonId), ("@until", asked.Until));
+        "INSERT INTO questions (event, step, room_id, thread_id, person_id, until_at, is_consent) VALUES (@event, @step, @room, @thread, @person, @until, @isConsent)",
+        ("@event", asked.Event), ("@step", asked.Step), ("@room", asked.RoomId), ("@thread", asked.ThreadId), ("@person", asked.PersonId), ("@until", asked.Until),
+        ("@isConsent", asked.IsConsent));
 
     /// <summary>What a person is asked in a room, there or in one thread of it.</summary>
     public static OpenQuestion? Find(Database database, string room, string person, string? thread) => database.Read(connection => connection.QueryFirstOrDefault<OpenQuestion>(
@@ -43,6 +47,9 @@ internal static class QuestionRows
 
     public static OpenQuestion? Find(Database database, long @event, long step) => database.Read(connection => connection.QueryFirstOrDefault<OpenQuestion>(
         $"{Columns} WHERE event = @event AND step = @step", new { @event, step }));
+
+    public static OpenQuestion? Find(WriteSession session, long @event, long step) => session.Row<OpenQuestion>(
+        $"{Columns} WHERE event = @event AND step = @step", ("@event", @event), ("@step", step));
 
     /// <summary>What a person is asked where something newer is to be asked.</summary>
     public static IReadOnlyList<OpenQuestion> Beside(WriteSession session, OpenQuestion newer) => session.Rows<OpenQuestion>(

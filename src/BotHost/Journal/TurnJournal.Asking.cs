@@ -22,6 +22,36 @@ internal sealed partial class TurnJournal
         return (number, null);
     }
 
+    /// <summary>Whether the next step is one that asked this in an earlier run of the handler.</summary>
+    public bool AskedNext(string arguments)
+    {
+        lock (_gate)
+            return recorded.TryGetValue(_last + 1, out var step) && step.Name == AskStep && step.Fingerprint == Fingerprint(AskStep, arguments);
+    }
+
+    /// <summary>How many steps have begun: where <see cref="Return"/> goes back to.</summary>
+    public int Mark()
+    {
+        lock (_gate)
+            return _last;
+    }
+
+    /// <summary>Takes back a step that came to nothing, so that something can be asked in its place.</summary>
+    /// <param name="mark">What <see cref="Mark"/> gave before it began.</param>
+    /// <exception cref="UnknownStepException">An earlier run left the step open, and what it did cannot be looked into.</exception>
+    /// <exception cref="InvalidOperationException">Another step has begun beside it.</exception>
+    public void Return(int mark)
+    {
+        lock (_gate)
+        {
+            if (recorded.TryGetValue(mark + 1, out var open))
+                throw new UnknownStepException(open.Number, open.Name);
+            if (_last != mark + 1)
+                throw new InvalidOperationException("Something has to be asked, and another step has begun meanwhile. Await each call of ctx.As(…) before the next.");
+            _last = mark;
+        }
+    }
+
     /// <summary>Whether the handler has asked something in an earlier run.</summary>
     public bool HasAsked => recorded.Values.Any(step => step.Name == AskStep);
 

@@ -132,9 +132,11 @@ internal sealed partial class TurnJournal(
         {
             if (_isOver)
                 throw new TurnOverException();
-            return (++_last, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{name}\n{arguments}")))[..32]);
+            return (++_last, Fingerprint(name, arguments));
         }
     }
+
+    private static string Fingerprint(string name, string arguments) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{name}\n{arguments}")))[..32];
 
     private RecordedStep? Recorded(int number, string name, string fingerprint)
     {

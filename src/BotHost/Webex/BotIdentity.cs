@@ -4,7 +4,7 @@ namespace BotHost.Webex;
 /// Who the bot is, asked of Webex once. Webex may be down when the host starts: the question is repeated until it is answered,
 /// and whatever needs the answer waits for it.
 /// </summary>
-internal sealed partial class BotIdentity(WebexClient webex, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<BotIdentity> logger)
+internal sealed partial class BotIdentity(WebexClient webex, BotCaller caller, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<BotIdentity> logger)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
@@ -35,7 +35,9 @@ internal sealed partial class BotIdentity(WebexClient webex, TimeProvider time, 
         {
             try
             {
-                return await webex.People.GetMeAsync(stopping).ConfigureAwait(false);
+                var self = await webex.People.GetMeAsync(stopping).ConfigureAwait(false);
+                caller.Type = self.Type;
+                return self;
             }
             catch (WebexException e)
             {

@@ -14,15 +14,28 @@ internal sealed class WebexClient
 {
     public const string HttpClientName = "Webex";
 
-    public WebexClient(IHttpClientFactory clients, ApiRoot root, IOptions<WebexOptions> options, TimeProvider time, ILogger<WebexClient> logger)
-        : this(WebexPriority.Interactive, clients.CreateClient(HttpClientName), root, options, time, logger) =>
-        Bulk = new WebexClient(WebexPriority.Bulk, clients.CreateClient(HttpClientName), root, options, time, logger);
+    private readonly Func<IWebexCaller, WebexPriority, WebexClient> create;
+    private readonly IWebexCaller caller;
+    private readonly WebexPriority priority;
+
+    /// <summary>The API as the bot may use it.</summary>
+    public WebexClient(
+        IHttpClientFactory clients, BotCaller bot, ApiRoot root, IOptions<WebexOptions> options, TimeProvider time, ILogger<WebexClient> logger)
+        : this(bot, WebexPriority.Interactive, clients, root, options, time, logger)
+    {
+    }
 
     private WebexClient(
-        WebexPriority priority, HttpClient client, ApiRoot root, IOptions<WebexOptions> options, TimeProvider time, ILogger<WebexClient> logger)
+        IWebexCaller caller, WebexPriority priority, IHttpClientFactory clients, ApiRoot root, IOptions<WebexOptions> options, TimeProvider time,
+        ILogger<WebexClient> logger)
     {
-        var requester = new WebexRequester(client, priority, logger);
+        (this.caller, this.priority) = (caller, priority);
+        create = (who, how) => new WebexClient(who, how, clients, root, options, time, logger);
+        var client = clients.CreateClient(HttpClientName);
+        var requester = new WebexRequester(client, caller, priority, logger);
         People = RestClient.For<IPeopleApi>(requester);
+        Authorizations = RestClient.For<IAuthorizationsApi>(requester);
+        Applications = RestClient.For<IApplicationsApi>(requester);
         Rooms = RestClient.For<IRoomsApi>(requester);
         RoomTabs = RestClient.For<IRoomTabsApi>(requester);
         Memberships = RestClient.For<IMembershipsApi>(requester);
@@ -45,15 +58,20 @@ internal sealed class WebexClient
         Licenses = RestClient.For<ILicensesApi>(requester);
         Roles = RestClient.For<IRolesApi>(requester);
         Organizations = RestClient.For<IOrganizationsApi>(requester);
-        Authorizations = RestClient.For<IAuthorizationsApi>(requester);
-        Files = new WebexFiles(client, priority, root, options, time);
-        Bulk = this;
+        Files = new WebexFiles(client, caller, priority, root, options, time);
     }
 
+    /// <summary>As whom it calls.</summary>
+    public WebexIdentity Identity => caller.Identity;
+
     /// <summary>The same API for work nobody waits for: when Webex limits an endpoint, it goes after everything else.</summary>
-    public WebexClient Bulk { get; }
+    public WebexClient Bulk => priority == WebexPriority.Bulk ? this : field ??= create(caller, WebexPriority.Bulk);
 
     public IPeopleApi People { get; }
+
+    public IAuthorizationsApi Authorizations { get; }
+
+    public IApplicationsApi Applications { get; }
 
     public IRoomsApi Rooms { get; }
 
@@ -99,7 +117,8 @@ internal sealed class WebexClient
 
     public IOrganizationsApi Organizations { get; }
 
-    public IAuthorizationsApi Authorizations { get; }
-
     public WebexFiles Files { get; }
+
+    /// <summary>The same API as somebody else may use it.</summary>
+    public WebexClient As(IWebexCaller other) => create(other, priority);
 }

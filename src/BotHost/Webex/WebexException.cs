@@ -8,6 +8,9 @@ namespace BotHost.Webex;
 /// </summary>
 internal sealed class WebexException(WebexCall call, string message, Exception? cause = null) : Exception(message, cause)
 {
+    /// <summary>As whom it was made.</summary>
+    public WebexIdentity Identity { get; } = call.Caller.Identity;
+
     public HttpMethod Method { get; } = call.Method;
 
     /// <summary>The path, with <c>{id}</c> for every id in it and without the query.</summary>

@@ -26,6 +26,7 @@ internal static class WebexServices
         services.TryAddSingleton(new Jitter(new Random()));
         services.AddSingleton<ApiRoot>();
         services.AddSingleton<AccessTokenSource>();
+        services.AddSingleton<BotCaller>();
         services.AddSingleton<RateGates>();
         services.AddSingleton<WebexTime>();
     }

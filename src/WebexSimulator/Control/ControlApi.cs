@@ -40,6 +40,8 @@ internal static class ControlApi
           /simulator/clock               the time; POST {"advance":"00:05:00"}, {"run":false}
           /simulator/faults              what goes wrong; POST {"path":"/messages","status":503,"count":1}
           /simulator/tokens              POST {"email":"bob@example.com","scopes":["spark:rooms_read"],"expiresIn":60}: another token
+          /simulator/applications        integrations and service apps, with their secrets; POST {"name":"Calendar","scopes":["spark:rooms_read"]}: another
+          /simulator/consents            what people allow applications; POST {"email":"bob@example.com","clientId":"C…"}; POST /revoke takes it back
           /simulator/files/{contentId}   PUT {"state":"infected"}: what the malware scanner says of a file
           /simulator/reset               POST: only the accounts again
 

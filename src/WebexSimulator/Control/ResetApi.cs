@@ -1,5 +1,6 @@
 using WebexSimulator.Faults;
 using WebexSimulator.Http;
+using WebexSimulator.Identity;
 using WebexSimulator.Model;
 using WebexSimulator.Tokens;
 using WebexSimulator.Webhooks;
@@ -32,6 +33,7 @@ internal static class ResetApi
             webhooks.Clear();
             world.Clear();
             services.GetRequiredService<TokenRegister>().Clear();
+            services.ResetIdentity();
             Accounts.Open(world, services.GetRequiredService<SimulatorOptions>());
         }
         services.GetRequiredService<RateLimits>().Clear();

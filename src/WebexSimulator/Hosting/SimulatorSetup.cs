@@ -6,6 +6,7 @@ using WebexSimulator.Control;
 using WebexSimulator.Faults;
 using WebexSimulator.Files;
 using WebexSimulator.Http;
+using WebexSimulator.Identity;
 using WebexSimulator.Memberships;
 using WebexSimulator.Messages;
 using WebexSimulator.Model;
@@ -28,6 +29,7 @@ internal static class SimulatorSetup
         services.AddSingleton<TimeProvider>(new SimulatorClock());
         services.AddSingleton<World>();
         services.AddSingleton<TokenRegister>();
+        services.AddIdentity();
         services.AddSingleton<RateLimits>();
         services.AddSingleton<Sight>();
         services.AddSingleton<Moderation>();
@@ -112,6 +114,7 @@ internal static class SimulatorSetup
         app.MapControls();
         app.MapFileControls();
         app.MapTokenControls();
+        app.MapIdentityPages();
         var api = app.MapGroup("/v1");
         api.MapPeople();
         api.MapRooms();
@@ -124,6 +127,7 @@ internal static class SimulatorSetup
         api.MapAttachmentActions();
         api.MapWebhooks();
         api.MapTokenExpiry();
+        api.MapIdentity();
     }
 
     private static Func<HttpContext, RequestDelegate, Task> OnlyForApi(Func<HttpContext, RequestDelegate, Task> step) =>

@@ -8,7 +8,7 @@ internal static class Admission
 {
     public static Task AdmitAsync(HttpContext http, RequestDelegate next)
     {
-        if (RouteOf(http, out var route))
+        if (!OpenRoutes.IsOpen(http) && RouteOf(http, out var route))
         {
             var token = Authentication.Token(http);
             http.RequestServices.GetRequiredService<RateLimits>().Demand(token.Person, http.Request.Method, route);

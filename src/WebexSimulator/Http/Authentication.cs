@@ -21,7 +21,7 @@ internal static class Authentication
     }
 
     public static Task DemandAsync(HttpContext http, RequestDelegate next) =>
-        http.Items[Key] is AccessToken ? next(http) : throw new Refusal(StatusCodes.Status401Unauthorized, Texts.NoToken);
+        http.Items[Key] is AccessToken || OpenRoutes.IsOpen(http) ? next(http) : throw new Refusal(StatusCodes.Status401Unauthorized, Texts.NoToken);
 
     public static string? BearerToken(HttpRequest request) =>
         request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : null;

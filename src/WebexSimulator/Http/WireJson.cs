@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using WebexSimulator.Cards;
 using WebexSimulator.Control;
+using WebexSimulator.Identity;
 using WebexSimulator.Memberships;
 using WebexSimulator.Messages;
 using WebexSimulator.People;
@@ -36,6 +37,10 @@ namespace WebexSimulator.Http;
 [JsonSerializable(typeof(MeetingInfo))]
 [JsonSerializable(typeof(TokenBody))]
 [JsonSerializable(typeof(TokenExpiryBody))]
+[JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(ListBody<ApplicationBody>))]
+[JsonSerializable(typeof(ListBody<ConsentBody>))]
+[JsonSerializable(typeof(RevokedBody))]
 [JsonSerializable(typeof(AttachmentActionBody))]
 [JsonSerializable(typeof(AttachmentActionData))]
 [JsonSerializable(typeof(ListBody<WebhookBody>))]

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace WebexSimulator.Model;
 
@@ -25,6 +23,15 @@ internal static class Accounts
         new() { Email = "echo@webex.bot", DisplayName = "Echo" },
     ];
 
+    /// <summary>The administrator.</summary>
+    public static string FirstEmail => BuiltIn[0].Email;
+
+    public static Guid KeyOf(string email, int seed) => Seeded.Key(seed, $"person/{email}");
+
+    /// <summary>Of somebody's organisation, as his tokens end with it.</summary>
+    public static string OrganisationUuid(Person person) =>
+        person.OrganisationKey == WebexId.ConsumerOrganisation ? ConsumerOrganisationUuid : person.OrganisationKey;
+
     public static IReadOnlyList<AccountOptions> All(SimulatorOptions options) => [.. BuiltIn, .. options.Accounts];
 
     public static void Open(World world, SimulatorOptions options)
@@ -48,11 +55,11 @@ internal static class Accounts
         var (name, domain) = account.Email.Split('@', 2) is [var local, var rest] ? (local, rest) : throw new FormatException(account.Email);
         var displayName = account.DisplayName ?? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(name.Replace('.', ' '));
         var isBot = domain.Equals(BotDomain, StringComparison.OrdinalIgnoreCase);
-        var organisation = isBot ? ConsumerOrganisationUuid : Derive(seed, $"organisation/{domain}").ToString();
+        var organisation = isBot ? ConsumerOrganisationUuid : Seeded.Key(seed, $"organisation/{domain}").ToString();
         var names = displayName.Split(' ', 2);
         return new()
         {
-            Key = Derive(seed, $"person/{account.Email}"),
+            Key = KeyOf(account.Email, seed),
             OrganisationKey = isBot ? WebexId.ConsumerOrganisation : organisation,
             Email = account.Email,
             DisplayName = displayName,
@@ -60,17 +67,9 @@ internal static class Accounts
             LastName = isBot ? null : names.ElementAtOrDefault(1),
             Created = now,
             IsBot = isBot,
-            IsAdministrator = account.Email is "alice@example.com",
-            IsComplianceOfficer = account.Email is "alice@example.com",
+            IsAdministrator = account.Email == FirstEmail,
+            IsComplianceOfficer = account.Email == FirstEmail,
             Token = $"sim_{name}_{organisation}",
         };
-    }
-
-    private static Guid Derive(int seed, string name)
-    {
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed}/{name.ToLowerInvariant()}"))).AsSpan(0, 16);
-        bytes[6] = (byte)((bytes[6] & 0x0f) | 0x40); // version 4, as people have
-        bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
-        return new Guid(bytes, bigEndian: true);
     }
 }

@@ -37,6 +37,11 @@ internal sealed class World(TimeProvider time)
         lock (Gate) return People.WithToken(token);
     }
 
+    public Person? FindByKey(Guid key)
+    {
+        lock (Gate) return People.WithKey(key);
+    }
+
     public RoomState AddRoom(Room room)
     {
         var state = new RoomState(room);

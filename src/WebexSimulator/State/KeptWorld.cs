@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json.Serialization;
+using WebexSimulator.Identity;
 using WebexSimulator.Model;
 using WebexSimulator.Tokens;
 using WebexSimulator.Webhooks;
@@ -9,10 +10,10 @@ namespace WebexSimulator.State;
 /// <summary>All there is, as it is kept in a file. People come first: wherever else one is named, his key stands for him.</summary>
 internal sealed record KeptWorld(
     int Seed, IReadOnlyList<Person> People, IReadOnlyList<KeptToken> Tokens, IReadOnlyList<KeptTeam> Teams, IReadOnlyList<KeptRoom> Rooms,
-    IReadOnlyList<AttachmentAction> Actions, IReadOnlyList<KeptWebhook> Webhooks)
+    IReadOnlyList<AttachmentAction> Actions, IReadOnlyList<KeptWebhook> Webhooks, KeptIdentity? Identity = null)
 {
     /// <summary>Takes hold of everything, inside the world's lock: records never change, so they can be written outside it.</summary>
-    public static KeptWorld Of(World world, TokenRegister tokens, WebhookRegister webhooks, int seed)
+    public static KeptWorld Of(World world, TokenRegister tokens, WebhookRegister webhooks, IdentityState identity, int seed)
     {
         lock (world.Gate)
         {
@@ -23,12 +24,13 @@ internal sealed record KeptWorld(
                 [.. world.Teams.Values.Select(state => new KeptTeam(state.Team, [.. state.Members.Values]))],
                 [.. world.Rooms.Values.Select(state => new KeptRoom(state.Room, [.. state.Members.Values], [.. state.Messages], [.. state.Tabs.Values]))],
                 [.. world.Actions.Values],
-                [.. webhooks.All.Select(state => new KeptWebhook(state.Webhook, state.Health.IsActive))]);
+                [.. webhooks.All.Select(state => new KeptWebhook(state.Webhook, state.Health.IsActive))],
+                identity.Keep());
         }
     }
 
     /// <summary>Puts everything where it was. People are there already, as reading found or added them.</summary>
-    public void Restore(World world, TokenRegister tokens, WebhookRegister webhooks)
+    public void Restore(World world, TokenRegister tokens, WebhookRegister webhooks, IdentityState identity)
     {
         lock (world.Gate)
         {
@@ -41,16 +43,20 @@ internal sealed record KeptWorld(
                 var state = webhooks.Add(webhook);
                 if (!isActive) state.Health.SwitchOff(world.Now());
             }
+            if (Identity is not null) identity.Restore(Identity);
         }
     }
 }
 
 /// <summary>A minted token; those of the accounts are made from the seed.</summary>
-internal sealed record KeptToken(string Value, Person Person, TokenKind Kind, IReadOnlyList<string> Scopes, DateTimeOffset Expires, string AppId)
+internal sealed record KeptToken(string Value, Person Person, TokenKind Kind, IReadOnlyList<string> Scopes, DateTimeOffset Expires, string AppId,
+    Guid? Key = null, Guid? RefreshKey = null, string? ClientId = null, DateTimeOffset Created = default)
 {
-    public static KeptToken Of(AccessToken token) => new(token.Value, token.Person, token.Kind, [.. token.Scopes], token.Expires, token.AppId);
+    public static KeptToken Of(AccessToken token) => new(
+        token.Value, token.Person, token.Kind, [.. token.Scopes], token.Expires, token.AppId, token.Key, token.RefreshKey, token.ClientId, token.Created);
 
-    public AccessToken ToToken() => AccessToken.Of(Value, Person, Kind, Scopes.ToFrozenSet(), Expires, AppId);
+    public AccessToken ToToken() => AccessToken.Of(Value, Person, Kind, Scopes.ToFrozenSet(), Expires, AppId)
+        with { Key = Key ?? Guid.NewGuid(), RefreshKey = RefreshKey, ClientId = ClientId, Created = Created };
 }
 
 internal sealed record KeptTeam(Team Team, IReadOnlyList<TeamMembership> Members)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using WebexSimulator.Files;
+using WebexSimulator.Identity;
 using WebexSimulator.Model;
 using WebexSimulator.Tokens;
 using WebexSimulator.Webhooks;
@@ -8,7 +9,7 @@ using WebexSimulator.Webhooks;
 namespace WebexSimulator.State;
 
 /// <summary>The file of <c>Simulator:State</c>. It is written beside itself and then put in place, so that it is whole at any time.</summary>
-internal sealed class StateFile(World world, TokenRegister tokens, WebhookRegister webhooks, FileStore files, SimulatorOptions options)
+internal sealed class StateFile(World world, TokenRegister tokens, WebhookRegister webhooks, IdentityState identity, FileStore files, SimulatorOptions options)
 {
     public bool IsWanted => options.State is { Length: > 0 };
 
@@ -20,7 +21,7 @@ internal sealed class StateFile(World world, TokenRegister tokens, WebhookRegist
         {
             var kept = JsonSerializer.Deserialize(File.ReadAllBytes(options.State), Json().KeptWorld) ?? throw new JsonException("It is empty.");
             if (kept.Seed != options.Seed) throw Unusable($"was written with Simulator:Seed={kept.Seed}: start with that seed");
-            kept.Restore(world, tokens, webhooks);
+            kept.Restore(world, tokens, webhooks, identity);
             files.KeepOnly(world.Messages.Values.Select(message => message.File).OfType<StoredFile>());
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
@@ -35,7 +36,7 @@ internal sealed class StateFile(World world, TokenRegister tokens, WebhookRegist
 
     public void Write()
     {
-        var kept = KeptWorld.Of(world, tokens, webhooks, options.Seed);
+        var kept = KeptWorld.Of(world, tokens, webhooks, identity, options.Seed);
         var draft = options.State + ".new";
         using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write))
         {

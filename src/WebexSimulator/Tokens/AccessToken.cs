@@ -20,6 +20,15 @@ internal sealed record AccessToken(string Value, Person Person, TokenKind Kind, 
 {
     private const string Everything = "spark:all";
 
+    public Guid Key { get; init; } = Guid.NewGuid();
+
+    /// <summary>What it was got with; null where nobody had to be asked.</summary>
+    public Guid? RefreshKey { get; init; }
+
+    /// <summary>The application that has it; null where it is whoever's who calls.</summary>
+    public string? ClientId { get; init; }
+    public DateTimeOffset Created { get; init; }
+
     public static AccessToken Of(string value, Person person, TokenKind kind, FrozenSet<string> scopes, DateTimeOffset expires, string appId) => new(
         value,
         person with
@@ -28,6 +37,9 @@ internal sealed record AccessToken(string Value, Person Person, TokenKind Kind, 
             IsComplianceOfficer = person.IsComplianceOfficer && scopes.Any(scope => scope.StartsWith("spark-compliance:", StringComparison.Ordinal)),
         },
         kind, scopes, expires, appId);
+
+    /// <summary>Whose it is may have changed since it was made.</summary>
+    public AccessToken As(Person person) => Of(Value, person, Kind, Scopes, Expires, AppId) with { Key = Key, RefreshKey = RefreshKey, ClientId = ClientId, Created = Created };
 
     /// <summary><c>spark:all</c> is everything a user can do, and nothing an administrator or a compliance officer can.</summary>
     public bool Carries(string scope) =>

@@ -10,6 +10,10 @@ internal static class App
     public const string Shared =
         "Y2lzY29zcGFyazovL3VzL0FQUExJQ0FUSU9OL0MzMmM4MDc3NDBjNmU3ZGYxMWRhZjE2ZjIyOGRmNjI4YmJjYTQ5YmE1MmZlY2JiMmM3ZDUxNWNiNGEwY2M5MWFh";
 
-    public static string Of(string? clientId) =>
-        clientId is null ? Shared : WebexId.Application("C" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(clientId))));
+    /// <summary>A client id as Webex makes them is the key itself; of any other name one is made.</summary>
+    public static string Of(string? clientId) => clientId is null ? Shared : WebexId.Application(IsKey(clientId)
+        ? clientId
+        : "C" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(clientId))));
+
+    private static bool IsKey(string clientId) => clientId is ['C', .. { Length: 64 } hex] && hex.All(char.IsAsciiHexDigitLower);
 }

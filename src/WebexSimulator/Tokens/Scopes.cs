@@ -68,6 +68,9 @@ internal static class Scopes
         [("PUT", "/v1/webhooks/{webhookId}")] = None,
         [("DELETE", "/v1/webhooks/{webhookId}")] = None,
         [("GET", "/v1/authorizations/tokenExpiry")] = None,
+        // Asked before there is a token.
+        [("GET", "/v1/authorize")] = None,
+        [("POST", "/v1/access_token")] = None,
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string[]> OfResources = new Dictionary<string, string[]>

@@ -22,21 +22,29 @@ internal sealed class TokenRegister(World world, TimeProvider time)
 
     public void Clear() => _tokens.Clear();
 
+    public void RemoveWhere(Func<AccessToken, bool> condition)
+    {
+        foreach (var token in _tokens.Values.Where(condition)) _tokens.TryRemove(token.Value, out _);
+    }
+
     /// <summary>A token that exists and has not expired.</summary>
     public AccessToken? Find(string value)
     {
-        var token = _tokens.GetValueOrDefault(value) ?? OfAccount(value);
+        var token = _tokens.TryGetValue(value, out var minted) ? AsOfNow(minted) : OfAccount(value);
         return token is not null && time.GetUtcNow() < token.Expires ? token : null;
     }
 
     public AccessToken Mint(Person person, TokenKind kind, FrozenSet<string>? scopes, TimeSpan? life, string? clientId)
     {
-        var organisation = person.OrganisationKey == WebexId.ConsumerOrganisation ? Accounts.ConsumerOrganisationUuid : person.OrganisationKey;
-        var value = $"sim_{person.Email.Split('@')[0]}-{RandomNumberGenerator.GetHexString(12, lowercase: true)}_{organisation}";
-        var token = AccessToken.Of(value, person, kind, scopes ?? Scopes.Usual(kind, person), world.Now() + (life ?? LifeOf(kind)), App.Of(clientId));
+        var value = $"sim_{person.Email.Split('@')[0]}-{RandomNumberGenerator.GetHexString(12, lowercase: true)}_{Accounts.OrganisationUuid(person)}";
+        var token = AccessToken.Of(value, person, kind, scopes ?? Scopes.Usual(kind, person), world.Now() + (life ?? LifeOf(kind)), App.Of(clientId))
+            with { ClientId = clientId, Created = world.Now() };
         Add(token);
         return token;
     }
+
+    // Somebody who is gone has no token any more.
+    private AccessToken? AsOfNow(AccessToken minted) => world.FindByKey(minted.Person.Key) is { } person ? minted.As(person) : null;
 
     // Not kept: who the account is may change under the same token.
     private AccessToken? OfAccount(string value)
@@ -46,8 +54,8 @@ internal sealed class TokenRegister(World world, TimeProvider time)
         return new(value, person, kind, Scopes.Usual(kind, person), person.Created.AddDays(DaysOfABot), App.Shared);
     }
 
-    // A guest's is documented as 64,799 seconds, an application's as two weeks less one.
-    private static TimeSpan LifeOf(TokenKind kind) => kind switch
+    /// <summary>A guest's is documented as 64,799 seconds, an application's as two weeks less one.</summary>
+    public static TimeSpan LifeOf(TokenKind kind) => kind switch
     {
         TokenKind.Personal => TimeSpan.FromHours(12),
         TokenKind.Bot => TimeSpan.FromDays(DaysOfABot),

@@ -23,8 +23,8 @@ public sealed class FolderTests
         ["Identities"] = ["Storage", "Webex"],
         ["Journal"] = ["Storage", "Webex"],
         // Storage: what a turn did and how it ended are one transaction.
-        ["Dispatch"] = ["Inbox", "Bot", "Access", "Webex", "Outbox", "Journal", "State", "Schedule", "Storage"],
-        ["Operations"] = ["Bot", "Webhooks", "Storage", "Inbox", "Outbox", "Journal", "State", "Schedule", "Access", "Webex", "Dispatch"],
+        ["Dispatch"] = ["Inbox", "Bot", "Access", "Webex", "Identities", "Outbox", "Journal", "State", "Schedule", "Storage"],
+        ["Operations"] = ["Bot", "Webhooks", "Storage", "Inbox", "Outbox", "Journal", "State", "Schedule", "Access", "Webex", "Identities", "Dispatch"],
     };
 
     [Theory]

@@ -12,6 +12,8 @@ namespace BotHost.Agents;
 /// <param name="level">The least level of it. What only reads changes nothing, may be repeated, and ends when the agent hangs up.</param>
 internal abstract class AgentTool(string name, AgentResource resource, AgentLevel level)
 {
+    private readonly bool? _isDestructive;
+
     public string Name { get; } = name;
 
     public AgentResource Resource { get; } = resource;
@@ -27,7 +29,7 @@ internal abstract class AgentTool(string name, AgentResource resource, AgentLeve
     public bool IsReadOnly => Level == AgentLevel.Read;
 
     /// <summary>Whether it takes away what cannot be had back. Default: what only <see cref="AgentLevel.Full"/> allows.</summary>
-    public bool IsDestructive { get => field || Level == AgentLevel.Full; init; }
+    public bool IsDestructive { get => _isDestructive ?? Level == AgentLevel.Full; init => _isDestructive = value; }
 
     /// <summary>Whether doing it twice comes to the same as doing it once.</summary>
     public bool IsIdempotent { get => field || IsReadOnly; init; }

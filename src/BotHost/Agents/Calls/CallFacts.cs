@@ -53,6 +53,15 @@ internal sealed class CallFacts(WebexClient webex, WebexIdentity identity, Facts
     public ValueTask<Room?> RoomAsync(RoomId room, CancellationToken cancellationToken) => cache.GetAsync(
         identity, "room " + room.Value, async ct => (Room?)await webex.Rooms.GetAsync(room, ct).ConfigureAwait(false), cancellationToken);
 
+    public ValueTask<Meeting?> MeetingAsync(MeetingId meeting, CancellationToken cancellationToken) => cache.GetAsync(
+        identity, "meeting " + meeting.Value, async ct => (Meeting?)await webex.Meetings.GetAsync(meeting, ct).ConfigureAwait(false), cancellationToken);
+
+    /// <summary>What a list showed need not be asked for again.</summary>
+    public void Learn(Room room) => cache.Set(identity, "room " + room.Id.Value, room);
+
+    /// <inheritdoc cref="Learn(Room)"/>
+    public void Learn(Person person) => cache.Set(identity, "person " + person.Id.Value, person);
+
     /// <summary>What was learnt of a space holds no longer: it was changed.</summary>
     public void Forget(RoomId room) => cache.Forget(identity, "room " + room.Value);
 

@@ -29,10 +29,15 @@ internal sealed class FactsCache(TimeProvider time)
             fact = null;
         }
 
+        Set(identity, key, fact);
+        return fact;
+    }
+
+    public void Set(WebexIdentity identity, string key, object? fact)
+    {
         if (_facts.Count >= Most)
             _facts.Clear();
-        _facts[(identity, key)] = (fact, now + Life);
-        return fact;
+        _facts[(identity, key)] = (fact, time.GetUtcNow() + Life);
     }
 
     public void Forget(WebexIdentity identity, string key) => _facts.TryRemove((identity, key), out _);

@@ -17,6 +17,10 @@ internal static class ToolArguments
         if (required.FirstOrDefault(name => !given.ContainsKey(name)) is { } missing)
             throw new ToolException($"The argument '{missing}' is missing. {known[missing]?["description"]}".TrimEnd());
 
+        // Webex's enumerations read what they do not know as such, and it would be asked for.
+        if (given.FirstOrDefault(one => known[one.Key]?["enum"] is JsonArray values && !values.Any(value => one.Value.ValueKind == JsonValueKind.String && one.Value.ValueEquals(value!.GetValue<string>()))) is { Key: { } wrong })
+            throw new ToolException($"The argument '{wrong}' is none of {string.Join(", ", ((JsonArray)known[wrong]!["enum"]!).Select(value => value!.GetValue<string>()))}. Send one of these.");
+
         try
         {
             return JsonSerializer.SerializeToElement(given).Deserialize<TInput>(ToolJson.Options)!;

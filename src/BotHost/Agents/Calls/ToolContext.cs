@@ -20,6 +20,20 @@ internal sealed record ToolContext(
 
     public ValueTask<bool> SeesAsync(AgentCall item, CancellationToken cancellationToken) => Gate.SeesAsync(Agent, item, Facts, cancellationToken);
 
+    /// <summary>What an item of a list is about.</summary>
+    public AgentCall About(Room space, AgentCall call)
+    {
+        Facts.Learn(space);
+        return call with { Room = space.Id, Team = space.TeamId };
+    }
+
+    /// <inheritdoc cref="About(Room, AgentCall)"/>
+    public AgentCall About(Person person, AgentCall call)
+    {
+        Facts.Learn(person);
+        return call with { Person = person.Id, Email = person.Emails.FirstOrDefault() };
+    }
+
     /// <summary>Whom a list of a space's messages must mention: Webex shows a bot no others in a space of several people.</summary>
     public async ValueTask<PersonId?> MentionedAsync(RoomId room, bool mentionsMe, CancellationToken cancellationToken) =>
         mentionsMe || (IsBot && await Facts.DirectAsync(room, cancellationToken).ConfigureAwait(false) is not { IsDirect: true }) ? new PersonId("me") : null;

@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using BotHost.Webex;
 
 namespace BotHost.Agents;
 
@@ -18,11 +20,13 @@ internal static class ToolSchema
         var schema = node as JsonObject ?? new JsonObject();
         if (type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IWebexId<>)))
             schema = new JsonObject { ["type"] = "string" };
+        if (type.IsEnum && schema["enum"] is null)
+            schema = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. Values(type).Select(value => (JsonNode)value)]) };
         // What may be left out is left out; nobody has to say null.
         if (schema["type"] is JsonArray types)
             schema["type"] = types.First(one => one!.GetValue<string>() != "null")!.DeepClone();
-        if (schema["enum"] is JsonArray values && values.FirstOrDefault(one => one is null) is null && values.Any(one => one is null))
-            values.Remove(null);
+        if (schema["enum"] is JsonArray values && values.Any(one => one is null))
+            schema["enum"] = new JsonArray([.. values.Where(one => one is not null).Select(one => one!.DeepClone())]);
         if (schema.TryGetPropertyValue("default", out var fallback) && fallback is null)
             schema.Remove("default");
         var description = context.PropertyInfo?.AssociatedParameter?.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), false)
@@ -31,4 +35,8 @@ internal static class ToolSchema
             schema["description"] = description;
         return schema;
     }
+
+    /// <summary>Webex's own enumerations write themselves. Nobody asks for what is not known.</summary>
+    private static IEnumerable<string> Values(Type type) =>
+        Enum.GetValues(type).Cast<Enum>().Where(value => Convert.ToInt32(value, CultureInfo.InvariantCulture) != 0 || value.ToString() != "Unknown").Select(Spelling.Of);
 }

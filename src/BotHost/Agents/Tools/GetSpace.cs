@@ -14,15 +14,15 @@ internal static class GetSpace
         Run = async (input, context, ct) => input.RoomId is { } room
             ? ToolOutput.Of(await context.Webex.Rooms.GetAsync(room, ct).ConfigureAwait(false))
             : await Listing.ReadAsync(
-                "spaces", context.Webex.Rooms.ListAsync(input.TeamId, input.Type.Type(), input.SortBy.Sort(), Listing.PageSize(new PageWish(input.Max, null)), ct),
-                new PageWish(input.Max, input.Cursor), context, (space, call) => call with { Room = space.Id, Team = space.TeamId }, ct).ConfigureAwait(false),
+                "spaces", context.Webex.Rooms.ListAsync(input.TeamId, input.Type, input.SortBy, Listing.PageSize(new PageWish(input.Max, null)), ct),
+                new PageWish(input.Max, input.Cursor), context, context.About, ct).ConfigureAwait(false),
     };
 
     internal sealed record Input(
         [Description("The space to look at.")] RoomId? RoomId = null,
-        [Description("Only direct ones, or only spaces of several people.")] SpaceKind? Type = null,
+        [Description("Only direct ones, or only spaces of several people.")] RoomType? Type = null,
         [Description("Only this team's.")] TeamId? TeamId = null,
-        [Description("The order.")] SpaceOrder? SortBy = null,
+        [Description("The order.")] RoomSort? SortBy = null,
         [Description("How many, 1 to 200; 25 unless told.")] int? Max = null,
         [Description("nextCursor of the last answer.")] string? Cursor = null);
 }

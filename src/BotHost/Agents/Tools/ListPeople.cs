@@ -14,7 +14,7 @@ internal static class ListPeople
         Run = (input, context, ct) => Listing.ReadAsync(
             "people",
             context.Webex.People.ListAsync(input.Email, input.DisplayName, input.Ids, input.Ids is null ? Listing.PageSize(new PageWish(input.Max, null)) : null, cancellationToken: ct),
-            new PageWish(input.Max, input.Cursor), context, (person, call) => call with { Person = person.Id, Email = person.Emails.FirstOrDefault() }, ct),
+            new PageWish(input.Max, input.Cursor), context, context.About, ct),
     };
 
     internal sealed record Input(

@@ -16,16 +16,16 @@ internal static class SearchSpaces
             "spaces",
             input.OrgPublicSpaces == true
                 ? context.Webex.Rooms.ListPublicAsync(input.From, input.To, 100, ct)
-                : context.Webex.Rooms.ListAsync(input.TeamId, input.Type.Type(), input.SortBy.Sort(), 100, ct),
-            new PageWish(input.Max, input.Cursor), context, (space, call) => call with { Room = space.Id, Team = space.TeamId }, ct,
+                : context.Webex.Rooms.ListAsync(input.TeamId, input.Type, input.SortBy, 100, ct),
+            new PageWish(input.Max, input.Cursor), context, context.About, ct,
             space => input.Title is null || space.Title?.Contains(input.Title, StringComparison.OrdinalIgnoreCase) == true),
     };
 
     internal sealed record Input(
         [Description("What the title must contain.")] string? Title = null,
-        [Description("Only direct ones, or only spaces of several people.")] SpaceKind? Type = null,
+        [Description("Only direct ones, or only spaces of several people.")] RoomType? Type = null,
         [Description("Only this team's.")] TeamId? TeamId = null,
-        [Description("The order.")] SpaceOrder? SortBy = null,
+        [Description("The order.")] RoomSort? SortBy = null,
         [Description("The organisation's public spaces instead; type, teamId and sortBy do not count then.")] bool? OrgPublicSpaces = null,
         [Description("Public ones made public then or later.")] DateTimeOffset? From = null,
         [Description("Public ones made public before.")] DateTimeOffset? To = null,

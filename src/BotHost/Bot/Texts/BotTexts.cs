@@ -38,6 +38,7 @@ internal static class BotTexts
         Bot.NotAnswered.TimedOut => Say("NotAnsweredTimedOut"),
         Bot.NotAnswered.Cancelled => Say("NotAnsweredCancelled"),
         Bot.NotAnswered.Unreadable => Say("NotAnsweredUnreadable"),
+        Bot.NotAnswered.Refused => Say("NotAnsweredRefused"),
         _ => null,
     };
 

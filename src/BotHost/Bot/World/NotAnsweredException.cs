@@ -14,6 +14,9 @@ public enum NotAnswered
 
     /// <summary>What the person said could not be read, again and again.</summary>
     Unreadable,
+
+    /// <summary>The person was asked to consent to be acted for, and did not want to.</summary>
+    Refused,
 }
 
 /// <summary>

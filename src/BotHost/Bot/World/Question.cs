@@ -18,4 +18,5 @@ internal sealed record AskedQuestion(int Number, string Id, Answer? Answer);
 
 /// <summary>A question that a turn waits for.</summary>
 /// <param name="Timeout">For how long; null for as long as the settings say.</param>
-internal sealed record PendingQuestion(int Number, TimeSpan? Timeout);
+/// <param name="Consent">The ticket of the link by which it is answered, where it is a consent.</param>
+internal sealed record PendingQuestion(int Number, TimeSpan? Timeout, string? Consent = null);

@@ -36,6 +36,7 @@ internal sealed class PersonCommands(Database database, PeopleDirectory people, 
             ["events' bodies", gone.Bodies], ["events' keys", gone.Keys], ["effects", gone.Effects], ["steps", gone.Steps],
             ["cards", gone.Cards], ["spaces created for them", gone.Spaces], ["values remembered of them", gone.States], ["what they scheduled", gone.Schedules],
             ["details of what agents did", audited],
+            ["what they consented to", gone.Grants],
         ]));
 
     /// <summary>Who knows the id can tell that it was they; who reads the note cannot tell the id.</summary>

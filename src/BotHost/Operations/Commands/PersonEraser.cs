@@ -1,4 +1,5 @@
 using System.Text;
+using BotHost.Identities;
 using BotHost.Inbox;
 using BotHost.Journal;
 using BotHost.Outbox;
@@ -10,7 +11,7 @@ namespace BotHost.Operations;
 
 /// <summary>What was removed of a person, and how much of it waits because it is under way, or somebody else's open event needs it.</summary>
 /// <param name="Elsewhere">How many values remembered of rooms, of others and of the bot itself name the person.</param>
-internal sealed record Erasure(int Bodies, int Keys, int Effects, int Steps, int Cards, int Spaces, int States, int Schedules, int Elsewhere, int Waiting);
+internal sealed record Erasure(int Bodies, int Keys, int Effects, int Steps, int Cards, int Spaces, int States, int Schedules, int Grants, int Elsewhere, int Waiting);
 
 /// <summary>Takes a person out of every table, in the transaction of a session. Own messages, lanes and what is kept name nobody.</summary>
 internal static class PersonEraser
@@ -26,6 +27,7 @@ internal static class PersonEraser
         var theirs = gone.Where(e => e.Trace == PersonTrace.Theirs).Select(e => e.Event).ToList();
 
         QuestionRows.Erase(session, person);
+        Consents.Erase(session, person);
         var keys = theirs.Sum(e => EraseKey(session, e));
         var effects = theirs.Sum(e => session.Execute(
             $"DELETE FROM effects WHERE event = @event AND state <> {(int)EffectState.Begun}", ("@event", e.Sequence)));
@@ -38,6 +40,7 @@ internal static class PersonEraser
             session.Execute("DELETE FROM space_creators WHERE person_id = @person", ("@person", person)),
             StateStore.Erase(session, person),
             ScheduleStore.Erase(session, person),
+            GrantStore.Remove(session, WebexIdentity.Person(new PersonId(person)).ToString()),
             StateStore.CountNaming(session, person),
             events.Count - gone.Count + openEffects + openSteps);
     }

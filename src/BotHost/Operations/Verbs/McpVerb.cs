@@ -28,7 +28,7 @@ internal static class McpVerb
 
     private static async Task<string?> RunAsync(WebApplication app, string? key, Stream input, Stream output, CancellationToken cancellationToken)
     {
-        if (!AgentServices.AreEnabled(app.Configuration))
+        if (!McpServices.AreEnabled(app.Configuration))
             return "Agents:Enabled is not set, so no agent is served. Give the host's settings here too: --Agents:Enabled=true";
         if (string.IsNullOrWhiteSpace(key))
             return $"Which agent? Put its key into the environment: {Key}.";
@@ -55,13 +55,13 @@ internal static class McpVerb
     {
         if (!await IsServedAsync(app, cancellationToken).ConfigureAwait(false))
             return $"A host holds the store, and nobody serves agents at {Listen(app)}. Give the address it listens at (--BotHost:Listen=…), and start it with Agents:Enabled.";
-        await StdioProxy.RunAsync(At(app, AgentEndpoints.Mcp)!, key, input, output, app.Services.GetRequiredService<ILoggerFactory>(), cancellationToken).ConfigureAwait(false);
+        await StdioProxy.RunAsync(At(app, AgentAuthorization.Path)!, key, input, output, app.Services.GetRequiredService<ILoggerFactory>(), cancellationToken).ConfigureAwait(false);
         return null;
     }
 
     private static async Task<bool> IsServedAsync(WebApplication app, CancellationToken cancellationToken)
     {
-        if (At(app, ResourceMetadata.Path + AgentEndpoints.Mcp) is not { } there)
+        if (At(app, ResourceMetadata.Path + AgentAuthorization.Path) is not { } there)
             return false;
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(5) };
         try

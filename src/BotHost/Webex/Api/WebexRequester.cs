@@ -6,11 +6,12 @@ namespace BotHost.Webex;
 /// <summary>Turns a declared call into a request, with the three habits of RestEase that do not fit Webex put right.</summary>
 internal sealed class WebexRequester : Requester
 {
+    private readonly IWebexCaller caller;
     private readonly WebexPriority priority;
 
-    public WebexRequester(HttpClient client, WebexPriority priority, ILogger<WebexClient> logger) : base(client)
+    public WebexRequester(HttpClient client, IWebexCaller caller, WebexPriority priority, ILogger<WebexClient> logger) : base(client)
     {
-        this.priority = priority;
+        (this.caller, this.priority) = (caller, priority);
         RequestBodySerializer = new RequestBody();
         RequestQueryParamSerializer = new QueryText();
         ResponseDeserializer = new ResponseBody(logger);
@@ -32,7 +33,7 @@ internal sealed class WebexRequester : Requester
     protected override void ApplyHeaders(IRequestInfo requestInfo, HttpRequestMessage requestMessage)
     {
         base.ApplyHeaders(requestInfo, requestMessage);
-        WebexCall.SetPriority(requestMessage, priority);
+        WebexCall.SetCaller(requestMessage, caller, priority);
     }
 
     // A link to the next page is followed as Webex wrote it; RestEase would write its query anew.

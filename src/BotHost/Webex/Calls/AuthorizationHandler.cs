@@ -1,22 +1,33 @@
+using System.Net;
 using System.Net.Http.Headers;
 
 namespace BotHost.Webex;
 
-/// <summary>Gives each try the token of that moment, and lets nothing leave for anywhere but the API.</summary>
-internal sealed class AuthorizationHandler(ApiRoot root, AccessTokenSource tokens) : DelegatingHandler
+/// <summary>
+/// Gives each try the token its caller has at that moment, and lets nothing leave for anywhere but the API, nor what the token's scopes do
+/// not allow.
+/// </summary>
+internal sealed class AuthorizationHandler(ApiRoot root) : DelegatingHandler
 {
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        var call = WebexCall.Of(request);
         if (!root.Holds(request.RequestUri!))
+        {
             throw new WebexException(
-                WebexCall.Of(request),
-                $"Webex named an address on {request.RequestUri!.Host} that is not part of Webex:BaseUrl; it was not called. Check Webex:BaseUrl.");
+                call, $"Webex named an address on {request.RequestUri!.Host} that is not part of Webex:BaseUrl; it was not called. Check Webex:BaseUrl.");
+        }
 
-        var token = tokens.Current ?? throw new WebexException(
-            WebexCall.Of(request),
-            "No access token can be read from Webex:AccessTokenFile. Put the token, and nothing else, into it.");
-
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return base.SendAsync(request, cancellationToken);
+        for (var isAgain = false; ; isAgain = true)
+        {
+            var token = await call.Caller.TokenAsync(call, cancellationToken);
+            CallScopes.Check(call, token.Scopes);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
+            var response = await base.SendAsync(request, cancellationToken);
+            if (response.StatusCode != HttpStatusCode.Unauthorized || !await call.Caller.RefusedAsync(token.Value, cancellationToken)
+                || isAgain || request.Content is UploadContent { CanBeSentAgain: false })
+                return response;
+            response.Dispose();
+        }
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace BotHost.Webex;
 
 /// <summary>
-/// Keeps calls back while Webex wants to be left alone. An answer of 429 closes the endpoint for all callers, one of 423 concerns a
+/// Keeps calls back while Webex wants to be left alone. An answer of 429 closes the endpoint for all calls of that identity, one of 423 concerns a
 /// single resource and keeps back this call alone. Neither was carried out, so both are sent again, whatever the method.
 /// </summary>
 internal sealed partial class RateGateHandler(RateGates gates, IOptions<WebexOptions> options, TimeProvider time, ILogger<RateGateHandler> logger)
@@ -32,7 +32,7 @@ internal sealed partial class RateGateHandler(RateGates gates, IOptions<WebexOpt
 
     private async Task<HttpResponseMessage> SendInTurnAsync(WebexCall call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var gate = gates.For(call.Endpoint);
+        var gate = gates.For(call);
         var turn = await EnterAsync(call, gate, cancellationToken);
         var letPass = false;
         try

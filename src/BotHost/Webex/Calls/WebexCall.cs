@@ -4,6 +4,7 @@ namespace BotHost.Webex;
 internal sealed class WebexCall(HttpMethod method, string[] segments)
 {
     private static readonly HttpRequestOptionsKey<WebexCall> Key = new("BotHost.WebexCall");
+    private static readonly HttpRequestOptionsKey<IWebexCaller> CallerKey = new("BotHost.WebexCaller");
     private static readonly HttpRequestOptionsKey<WebexPriority> PriorityKey = new("BotHost.WebexPriority");
     private static readonly HttpRequestOptionsKey<bool> StreamedKey = new("BotHost.WebexStreamed");
 
@@ -23,6 +24,12 @@ internal sealed class WebexCall(HttpMethod method, string[] segments)
     /// <summary>Sent along, so that Webex's support can find the call.</summary>
     public string TrackingId { get; } = $"BOTHOST_{Guid.NewGuid()}";
 
+    /// <summary>The path behind the base path, segment by segment.</summary>
+    public IReadOnlyList<string> Segments { get; } = segments;
+
+    /// <summary>As whom it is made.</summary>
+    public required IWebexCaller Caller { get; init; }
+
     public WebexPriority Priority { get; private init; }
 
     /// <summary>Whether its answer is a file, which its caller reads as it arrives.</summary>
@@ -38,6 +45,7 @@ internal sealed class WebexCall(HttpMethod method, string[] segments)
     {
         var call = new WebexCall(request.Method, root.Segments(request.RequestUri!))
         {
+            Caller = request.Options.TryGetValue(CallerKey, out var caller) ? caller : throw new InvalidOperationException("Nobody makes this call."),
             Priority = request.Options.TryGetValue(PriorityKey, out var priority) ? priority : default,
             IsStreamed = request.Options.TryGetValue(StreamedKey, out var streamed) && streamed,
         };
@@ -45,7 +53,12 @@ internal sealed class WebexCall(HttpMethod method, string[] segments)
         return call;
     }
 
-    public static void SetPriority(HttpRequestMessage request, WebexPriority priority) => request.Options.Set(PriorityKey, priority);
+    /// <summary>As whom, and how urgently, a request is made.</summary>
+    public static void SetCaller(HttpRequestMessage request, IWebexCaller caller, WebexPriority priority)
+    {
+        request.Options.Set(CallerKey, caller);
+        request.Options.Set(PriorityKey, priority);
+    }
 
     public static void SetStreamed(HttpRequestMessage request) => request.Options.Set(StreamedKey, true);
 

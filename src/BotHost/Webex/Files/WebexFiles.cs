@@ -3,7 +3,8 @@ using Microsoft.Extensions.Options;
 namespace BotHost.Webex;
 
 /// <summary>The files of messages. Uploading one is part of posting: <see cref="NewMessage.File"/>.</summary>
-internal sealed class WebexFiles(HttpClient client, WebexPriority priority, ApiRoot root, IOptions<WebexOptions> options, TimeProvider time)
+internal sealed class WebexFiles(
+    HttpClient client, IWebexCaller caller, WebexPriority priority, ApiRoot root, IOptions<WebexOptions> options, TimeProvider time)
 {
     public const string Endpoint = "contents";
 
@@ -31,7 +32,7 @@ internal sealed class WebexFiles(HttpClient client, WebexPriority priority, ApiR
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, bool allowUnscannable, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, Checked(address, allowUnscannable));
-        WebexCall.SetPriority(request, priority);
+        WebexCall.SetCaller(request, caller, priority);
         WebexCall.SetStreamed(request);
         return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }

@@ -5,7 +5,7 @@ using ModelContextProtocol.Server;
 
 namespace BotHost.Agents;
 
-internal static class AgentServices
+internal static class McpServices
 {
     public static bool AreEnabled(IConfiguration settings) => settings.GetValue<bool>($"{AgentServerOptions.Section}:{nameof(AgentServerOptions.Enabled)}");
 
@@ -24,7 +24,6 @@ internal static class AgentServices
             .AddSingleton<ToolRegistry>()
             .AddSingleton<FactsCache>()
             .AddSingleton<IApprovals, NoApprovals>()
-            .AddSingleton<AgentDirectory>().AddSingleton<AgentGate>()
             .AddSingleton<AgentCalls>();
     }
 

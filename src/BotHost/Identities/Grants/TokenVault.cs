@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+
+namespace BotHost.Identities;
+
+/// <summary>Tokens as Webex gave them, locked for the store.</summary>
+/// <param name="Refresh">Null where Webex gave no other than before.</param>
+/// <param name="Scopes">With blanks between; empty where Webex did not say.</param>
+internal sealed record LockedTokens(byte[] Access, byte[]? Refresh, string Scopes, long AccessUntil, long? RefreshUntil);
+
+/// <summary>Locks and unlocks what must not be read in the store: with ASP.NET Core's Data Protection, whose keys are its own affair and no other part's.</summary>
+internal sealed class TokenVault(KeyRing ring, TimeProvider time) : IDisposable
+{
+    private const string Purpose = "BotHost.Tokens";
+
+    private readonly Lock _gate = new();
+    private ServiceProvider? _keys;
+
+    public byte[] Lock(string secret) => Protector().Protect(Encoding.UTF8.GetBytes(secret));
+
+    /// <summary>Null where it was locked with a key that is not in the store, or is no such thing at all.</summary>
+    public string? Unlock(byte[]? locked)
+    {
+        if (locked is null)
+            return null;
+        try
+        {
+            return Encoding.UTF8.GetString(Protector().Unprotect(locked));
+        }
+        catch (CryptographicException)
+        {
+            // Perhaps by a host that has made a key since we read the ring.
+        }
+
+        try
+        {
+            return Encoding.UTF8.GetString(Protector(isAnew: true).Unprotect(locked));
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Tokens for the store, with their ends by this host's clock.</summary>
+    /// <param name="tokens">As Webex gave them.</param>
+    /// <param name="scopes">What was asked for, where Webex does not say what was given.</param>
+    public LockedTokens Lock(TokenSet tokens, string scopes = "")
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        return new LockedTokens(
+            Lock(tokens.AccessToken), tokens.RefreshToken is { } refresh ? Lock(refresh) : null, tokens.Scope is { Length: > 0 } said ? said : scopes,
+            now + (tokens.ExpiresIn * 1000), tokens.RefreshTokenExpiresIn is { } left ? now + (left * 1000) : null);
+    }
+
+    public void Dispose() => _keys?.Dispose();
+
+    private IDataProtector Protector(bool isAnew = false)
+    {
+        lock (_gate)
+        {
+            if (isAnew)
+                _keys?.Dispose();
+            if (_keys is null || isAnew)
+            {
+                var services = new ServiceCollection();
+                services.AddDataProtection().SetApplicationName("BotHost");
+                services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = ring);
+                _keys = services.BuildServiceProvider();
+            }
+
+            return _keys.GetRequiredService<IDataProtectionProvider>().CreateProtector(Purpose);
+        }
+    }
+}

@@ -63,7 +63,12 @@ public sealed class BotHostApp
             .AddState()
             .AddSchedule()
             .AddAccess()
-            .AddBot(bot ?? ShippedFeatures.Map)
+            .AddBot(routes =>
+            {
+                (bot ?? ShippedFeatures.Map)(routes);
+                if (McpServices.AreEnabled(builder.Configuration))
+                    PeopleRoutes.Map(routes);
+            })
             .AddWebhooks()
             .AddHooks()
             .AddCatchUp()

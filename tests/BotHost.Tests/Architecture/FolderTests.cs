@@ -24,7 +24,9 @@ public sealed class FolderTests
         ["Journal"] = ["Storage", "Webex"],
         // Storage: what a turn did and how it ended are one transaction.
         ["Dispatch"] = ["Inbox", "Bot", "Access", "Webex", "Identities", "Outbox", "Journal", "State", "Schedule", "Storage"],
-        ["Operations"] = ["Bot", "Webhooks", "Storage", "Inbox", "Outbox", "Journal", "State", "Schedule", "Access", "Webex", "Identities", "Dispatch"],
+        // Bot: the cards people get, and what their buttons do.
+        ["Agents"] = ["Bot", "Access", "Webex", "Identities", "Inbox", "Outbox", "Dispatch", "Storage"],
+        ["Operations"] = ["Agents", "Bot", "Webhooks", "Storage", "Inbox", "Outbox", "Journal", "State", "Schedule", "Access", "Webex", "Identities", "Dispatch"],
     };
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using BotHost.Access;
+using BotHost.Agents;
 using BotHost.Dispatch;
 using BotHost.Storage;
 
@@ -18,13 +19,13 @@ internal sealed class PersonCommands(Database database, PeopleDirectory people, 
         if (person.Contains('@') || person.Length < 16)
             return AdminAnswer.BadInput("That is not a person's id. Webex tells it: GET https://webexapis.com/v1/people?email=…");
 
-        var answer = await audit.RunAsync(call, "person erase", Pseudonym(person), (session, now) => Tell(PersonEraser.Erase(session, person, now), agents.Erase(session, new PersonId(person))), null, cancellationToken)
-            .ConfigureAwait(false);
+        var answer = await audit.RunAsync(call, "person erase", Pseudonym(person), (session, now) =>
+            Tell(PersonEraser.Erase(session, person, now), agents.Erase(session, new PersonId(person)), PersonRequests.Erase(session, person)), null, cancellationToken).ConfigureAwait(false);
         people.Forget(new PersonId(person));
         return database.Scrub() ? answer : answer with { Sentence = answer.Sentence + " The store's log still holds old pages, because somebody reads: run it again." };
     }
 
-    private static AdminAnswer Tell(Erasure gone, int audited) => AdminAnswer.Done(
+    private static AdminAnswer Tell(Erasure gone, int audited, int asked) => AdminAnswer.Done(
         gone switch
         {
             { Waiting: > 0 } => $"{gone.Waiting} rows that name this person belong to what is still under way. Run it again when that is done.",
@@ -35,7 +36,7 @@ internal sealed class PersonCommands(Database database, PeopleDirectory people, 
         [
             ["events' bodies", gone.Bodies], ["events' keys", gone.Keys], ["effects", gone.Effects], ["steps", gone.Steps],
             ["cards", gone.Cards], ["spaces created for them", gone.Spaces], ["values remembered of them", gone.States], ["what they scheduled", gone.Schedules],
-            ["details of what agents did", audited],
+            ["details of what agents did", audited], ["what agents asked them", asked],
             ["what they consented to", gone.Grants],
         ]));
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using WebexSimulator.Hosting;
+using WebexSimulator.Meetings;
 using WebexSimulator.Model;
 using WebexSimulator.State;
 
@@ -38,6 +39,7 @@ public static class SimulatorApp
         var app = builder.Build();
         Accounts.Open(app.Services.GetRequiredService<World>(), options);
         app.Services.GetRequiredService<StateFile>().Read();
+        app.Services.WatchMeetings();
         app.UseSimulator();
         return app;
     }

@@ -35,6 +35,9 @@ public sealed class SimulatorOptions
     /// <summary>The ledger keeps the bodies of calls and deliveries too. Default false: what was said is nobody's business.</summary>
     public bool LedgerBodies { get; set; }
 
+    /// <summary>How many events <c>/events</c> remembers for compliance officers before it forgets the oldest. Default 100,000.</summary>
+    public int EventsKept { get; set; } = 100_000;
+
     /// <summary>A file that keeps everything over a restart; it is made when it is not there. Default none: all is forgotten.</summary>
     public string? State { get; set; }
 
@@ -50,6 +53,9 @@ public sealed class SimulatorOptions
     /// <summary>Files of messages.</summary>
     public Files.FileOptions Files { get; set; } = new();
 
+    /// <summary>Meetings.</summary>
+    public Meetings.MeetingOptions Meetings { get; set; } = new();
+
     /// <summary>What the documentation of Webex leaves open, one switch for each question.</summary>
     public SimulatorSwitches Switches { get; set; } = new();
 
@@ -59,6 +65,8 @@ public sealed class SimulatorOptions
             yield return $"Simulator:Listen is '{Listen}': write it as http://127.0.0.1:7070 (an IP address or localhost; port 0 takes a free one).";
         if (LedgerCapacity < 1)
             yield return "Simulator:LedgerCapacity must be at least 1.";
+        if (EventsKept < 1)
+            yield return "Simulator:EventsKept must be at least 1.";
         if (Webhooks.Timeout <= TimeSpan.Zero || Webhooks.Timeout > TimeSpan.FromMinutes(10))
             yield return "Simulator:Webhooks:Timeout must be more than 0 and at most 10 minutes, for example 00:00:15.";
         if (Webhooks.Retries is < 0 or > 100)
@@ -71,6 +79,7 @@ public sealed class SimulatorOptions
             yield return "Simulator:Webhooks:PerWebhook must be 1 to 1000.";
         foreach (var error in RateLimits.Errors()) yield return error;
         foreach (var error in Files.Errors()) yield return error;
+        foreach (var error in Meetings.Errors()) yield return error;
         if (State is { Length: > 0 } && !System.IO.Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(State))))
             yield return $"Simulator:State is '{State}': there is no such folder.";
         if (FaultRule.ReadAll(Faults).Error is { } fault)

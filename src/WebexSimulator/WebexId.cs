@@ -31,10 +31,11 @@ internal static class WebexId
 
     public static string Event(Guid key) => Encode("EVENT", key.ToString());
 
+    public static string AuditEvent(Guid key) => Encode("ADMIN_AUDIT_EVENT", key.ToString());
+
     public static string Role(string key) => Encode("ROLE", key);
 
-    /// <summary>An organisation has one kind of licence here: messaging.</summary>
-    public static string Licence(string organisation) => Encode("LICENSE", $"{organisation}:MS");
+    public static string Licence(string organisation, string kind) => Encode("LICENSE", $"{organisation}:{kind}");
 
     public static string Team(Guid key) => Encode("TEAM", key.ToString());
 

@@ -16,7 +16,7 @@ public sealed partial class BotContext
     {
         ArgumentNullException.ThrowIfNull(identity);
         if (identity == Identity.Bot)
-            return new World { Spaces = Spaces, Memberships = Memberships, Messages = Messages, People = People, Teams = Teams };
+            return new World { Spaces = Spaces, Memberships = Memberships, Messages = Messages, People = People, Teams = Teams, Meetings = Meetings };
         if (identity.IsAsker && Event is not null)
         {
             throw new InvalidOperationException(

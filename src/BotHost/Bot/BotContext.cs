@@ -67,6 +67,11 @@ public sealed partial class BotContext
     /// <summary>Teams, seen as the sender may see them.</summary>
     public required ITeams Teams { get; init; }
 
+    /// <summary>
+    /// Meetings of the bot's own token, which only a person's or an integration's may see: <c>ctx.As(Identity.Asker).Meetings</c> are the asker's.
+    /// </summary>
+    public required IMeetings Meetings { get; init; }
+
     /// <summary>Addresses at which other programs post into a space.</summary>
     public required IHooks Hooks { get; init; }
 

@@ -54,6 +54,19 @@ public sealed partial class BotRoutes
         Add(new EventName("rooms", "updated"), handler, file, line);
 
     /// <summary>
+    /// A meeting began. The handler may take <see cref="Meeting"/>, as it is now, and <see cref="Person"/>, who caused it. Webex tells it only where the
+    /// host's own token may see meetings, which a bot's may not. It may show a meeting minutes after it told of it: so long the event waits.
+    /// </summary>
+    /// <inheritdoc cref="On" path="/param[@name='handler']|/param[@name='file']|/param[@name='line']"/>
+    public RouteBuilder OnMeetingStarted(Delegate handler, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        Add(new EventName("meetings", "started"), handler, file, line);
+
+    /// <summary>A meeting is over. As <see cref="OnMeetingStarted"/>.</summary>
+    /// <inheritdoc cref="On" path="/param[@name='handler']|/param[@name='file']|/param[@name='line']"/>
+    public RouteBuilder OnMeetingEnded(Delegate handler, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        Add(new EventName("meetings", "ended"), handler, file, line);
+
+    /// <summary>
     /// Any event that Webex's webhooks know, but for what is written or pressed. The handler may take <see cref="WebexEvent"/>,
     /// <see cref="Person"/>, who caused it, and what is registered. Webex refuses a webhook for which the bot's token has no scope.
     /// </summary>

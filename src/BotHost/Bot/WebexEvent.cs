@@ -17,6 +17,9 @@ public sealed record WebexEvent(string Resource, string Name, JsonElement Data)
     /// <summary>The room, of an event about rooms.</summary>
     internal Space? Space { get; init; }
 
+    /// <summary>The meeting, of an event about one that is not deleted.</summary>
+    internal Meeting? Meeting { get; init; }
+
     /// <summary>Whether it happened to the bot itself.</summary>
     internal bool IsAboutBot { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using BotHost.Bot;
 using BotHost.Inbox;
 using BotHost.Webex;
@@ -8,7 +9,11 @@ namespace BotHost.Dispatch;
 /// <param name="Where">Null where it belongs to no room.</param>
 /// <param name="What">The message, of an event about one.</param>
 /// <param name="Thread">The thread an answer goes to.</param>
-internal sealed record Happened(WebexEvent Event, Bot.Room? Where, Incoming? What = null, MessageId? Thread = null);
+internal sealed record Happened(WebexEvent Event, Bot.Room? Where, Incoming? What = null, MessageId? Thread = null)
+{
+    /// <summary>Webex does not show it yet, though it told of it: what it shows of meetings lags behind.</summary>
+    public bool IsLate { get; init; }
+}
 
 /// <summary>
 /// Reads what an event is about. Its webhook is only a hint, so what can be read again is. What was deleted cannot: then the webhook's word,
@@ -27,6 +32,7 @@ internal sealed class EventReader(WebexClient webex)
                 : null,
             ("messages", _) => await MessageAsync(happened, new MessageId(envelope.DataId), self, cancellationToken).ConfigureAwait(false),
             ("rooms", "created" or "updated") => await RoomAsync(happened, new RoomId(envelope.DataId), cancellationToken).ConfigureAwait(false),
+            ("meetings", not "deleted") => await MeetingAsync(happened, new MeetingId(envelope.DataId), cancellationToken).ConfigureAwait(false),
             _ => new Happened(happened, envelope.RoomId is { } room ? Where(happened, room) : null),
         };
 
@@ -57,6 +63,23 @@ internal sealed class EventReader(WebexClient webex)
         await Refusals.FindAsync(webex.Rooms.GetAsync(id, cancellationToken)).ConfigureAwait(false) is { } room
             ? new Happened(happened with { Space = TurnSpaces.ToSpace(room) }, new Bot.Room(room.Id, room.Type == RoomType.Direct))
             : null;
+
+    private async Task<Happened?> MeetingAsync(WebexEvent happened, MeetingId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var meeting = await webex.Meetings.GetAsync(id, cancellationToken).ConfigureAwait(false);
+            return new Happened(happened with { Meeting = TurnMeetings.ToMeeting(meeting) }, null);
+        }
+        catch (WebexException e) when (e.Status == HttpStatusCode.NotFound)
+        {
+            return new Happened(happened, null) { IsLate = true };
+        }
+        catch (Exception e) when (e is ScopeMissingException or WebexException { Status: HttpStatusCode.Forbidden })
+        {
+            return null;
+        }
+    }
 
     private static Bot.Room Where(WebexEvent happened, RoomId room) => new(room, Text(happened, "roomType") == "direct");
 

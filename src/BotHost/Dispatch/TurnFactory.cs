@@ -24,6 +24,7 @@ internal sealed class TurnFactory(
         var steps = new TurnSteps(opened, turn.Event.Sequence, [state, schedule], time);
         var memberships = new TurnMemberships(webex, steps);
         var bot = new TurnCaller(webex, async ct => (await identity.GetAsync(ct).ConfigureAwait(false)).Id, IsSender: false);
+        var known = new TurnPeople(people, steps);
         BotContext context = null!;
         context = new BotContext(steps)
         {
@@ -35,9 +36,10 @@ internal sealed class TurnFactory(
             Submission = turn.Submission,
             Spaces = new TurnSpaces(bot, steps, journal, memberships, creators, turn.Who, turn.Where),
             Memberships = memberships,
-            People = new TurnPeople(people, steps),
+            People = known,
             Messages = new TurnMessages(webex, steps, posts, turn),
             Teams = new TurnTeams(bot, steps, journal, turn.Who),
+            Meetings = new TurnMeetings(bot, steps, journal, known, turn.Event.Key),
             Worlds = asked => worlds.Create(asked, turn, steps, () => context),
             Hooks = new TurnHooks(hooks, address, steps, time),
             ProgressPosts = new TurnProgress(webex, steps, posts, turn, time),

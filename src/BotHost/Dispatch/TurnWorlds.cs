@@ -22,6 +22,7 @@ internal sealed class TurnWorlds(IdentityClients clients, Consents consents, Ste
             Messages = new TurnMessages(webex, steps, posts, turn, new ActingPosts(caller, steps, journal)),
             People = new TurnPeople(new PeopleLookUp(webex), steps),
             Teams = new TurnTeams(caller, steps, journal, turn.Who),
+            Meetings = new TurnMeetings(caller, steps, journal, context().People, $"{turn.Event.Key} {who}"),
         };
 
         async Task<PersonId> SelfAsync(CancellationToken cancellationToken) =>

@@ -25,6 +25,7 @@ public static class ShippedFeatures
         bot.MapStandup();
         bot.MapBroadcast();
         bot.MapTeams();
+        bot.MapMeetings();
         bot.MapSubscribe();
         bot.MapFiles();
     }

@@ -26,6 +26,11 @@ internal static class IdentityServices
             .AddSingleton<Consents>()
             .AddSingleton<Logins>()
             .AddSingleton<ConsentCallback>()
+            .AddSingleton<DeviceLogins>()
+            .AddSingleton<OwnToken>()
+            .AddHostedService(provider => provider.GetRequiredService<OwnToken>())
+            .AddHostedService<GrantWatch>()
+            .AddSingleton<IdentityHealth>()
             .AddSingleton<IdentityClients>();
     }
 }

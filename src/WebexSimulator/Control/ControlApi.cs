@@ -43,6 +43,7 @@ internal static class ControlApi
           /simulator/applications        integrations and service apps, with their secrets; POST {"name":"Calendar","scopes":["spark:rooms_read"]}: another
           /simulator/consents            what people allow applications; POST {"email":"bob@example.com","clientId":"C…"}; POST /revoke takes it back
           /simulator/files/{contentId}   PUT {"state":"infected"}: what the malware scanner says of a file
+          /simulator/meetings/{id}/start POST {"minutes":30}: the host comes; also /join, /leave, /end, /recordings, /transcripts, /summaries
           /simulator/reset               POST: only the accounts again
 
         curl -H "Authorization: Bearer <token>" {{request.Scheme}}://{{request.Host}}/v1/people/me

@@ -1,6 +1,9 @@
+using WebexSimulator.Administration;
+using WebexSimulator.Compliance;
 using WebexSimulator.Faults;
 using WebexSimulator.Http;
 using WebexSimulator.Identity;
+using WebexSimulator.Meetings;
 using WebexSimulator.Model;
 using WebexSimulator.Tokens;
 using WebexSimulator.Webhooks;
@@ -32,8 +35,11 @@ internal static class ResetApi
             foreach (var state in webhooks.All) queue.Forget(state);
             webhooks.Clear();
             world.Clear();
+            services.GetRequiredService<MeetingQuota>().Clear();
             services.GetRequiredService<TokenRegister>().Clear();
             services.ResetIdentity();
+            services.GetRequiredService<AuditTrail>().Clear();
+            services.GetRequiredService<EventLog>().Clear();
             Accounts.Open(world, services.GetRequiredService<SimulatorOptions>());
         }
         services.GetRequiredService<RateLimits>().Clear();

@@ -1,21 +1,28 @@
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Options;
+using WebexSimulator.Administration;
 using WebexSimulator.Cards;
+using WebexSimulator.Compliance;
 using WebexSimulator.Control;
 using WebexSimulator.Faults;
 using WebexSimulator.Files;
 using WebexSimulator.Http;
 using WebexSimulator.Identity;
+using WebexSimulator.Invitees;
+using WebexSimulator.Meetings;
 using WebexSimulator.Memberships;
 using WebexSimulator.Messages;
 using WebexSimulator.Model;
+using WebexSimulator.Participants;
 using WebexSimulator.People;
+using WebexSimulator.Recordings;
 using WebexSimulator.Rooms;
 using WebexSimulator.State;
 using WebexSimulator.Tabs;
 using WebexSimulator.Teams;
 using WebexSimulator.Tokens;
+using WebexSimulator.Transcripts;
 using WebexSimulator.Webhooks;
 
 namespace WebexSimulator.Hosting;
@@ -30,6 +37,12 @@ internal static class SimulatorSetup
         services.AddSingleton<World>();
         services.AddSingleton<TokenRegister>();
         services.AddIdentity();
+        services.AddSingleton<Office>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<PersonWriting>();
+        services.AddSingleton<PeopleRules>();
+        services.AddSingleton<Departure>();
+        services.AddSingleton<EventLog>();
         services.AddSingleton<RateLimits>();
         services.AddSingleton<Sight>();
         services.AddSingleton<Moderation>();
@@ -48,6 +61,7 @@ internal static class SimulatorSetup
         services.AddSingleton<MessageReading>();
         services.AddSingleton<MessagePosting>();
         services.AddSingleton<MessageChanging>();
+        services.AddMeetings();
         services.AddSingleton<WebhookRegister>();
         services.AddSingleton<WebhookRules>();
         services.AddSingleton<WebhookQueue>();
@@ -80,6 +94,7 @@ internal static class SimulatorSetup
     {
         services.AddSingleton(options);
         services.AddSingleton(options.Webhooks);
+        services.AddSingleton(options.Meetings);
         services.AddSingleton(options.Switches);
     }
 
@@ -115,6 +130,7 @@ internal static class SimulatorSetup
         app.MapFileControls();
         app.MapTokenControls();
         app.MapIdentityPages();
+        app.MapMeetingControls();
         var api = app.MapGroup("/v1");
         api.MapPeople();
         api.MapRooms();
@@ -125,9 +141,20 @@ internal static class SimulatorSetup
         api.MapMessages();
         api.MapContents();
         api.MapAttachmentActions();
+        api.MapMeetings();
+        api.MapRegistrants();
+        api.MapInvitees();
+        api.MapParticipants();
+        api.MapRecordings();
+        api.MapTranscripts();
+        api.MapSummaries();
+        api.MapPreferences();
         api.MapWebhooks();
         api.MapTokenExpiry();
         api.MapIdentity();
+        api.MapOrganisations();
+        api.MapAdminAudit();
+        api.MapEvents();
     }
 
     private static Func<HttpContext, RequestDelegate, Task> OnlyForApi(Func<HttpContext, RequestDelegate, Task> step) =>

@@ -24,6 +24,9 @@ internal sealed class ApiCall(HttpContext http, AccessToken token, SimulatorOpti
 
     public string? Query(string name) => Queries(name) is [.., { Length: > 0 } value] ? value : null;
 
+    /// <summary>A header of the request; an empty one counts as absent.</summary>
+    public string? Header(string name) => http.Request.Headers[name] is [{ Length: > 0 } value] ? value : null;
+
     public StringValues Queries(string name) => http.Request.Query[name];
 
     public bool QueryFlag(string name) => Query(name) is { } text && (bool.TryParse(text, out var flag) ? flag : throw Refusal.BadRequest(Texts.Invalid(name)));
@@ -40,6 +43,8 @@ internal sealed class ApiCall(HttpContext http, AccessToken token, SimulatorOpti
             : throw Refusal.BadRequest(Texts.Invalid("max"));
         return new(max, Query(CursorParameter) is { } cursor ? Cursor.Parse(cursor) : null);
     }
+
+    public bool HasBody => http.Request.ContentLength is > 0 || http.Request.Headers.TransferEncoding.Count > 0;
 
     public Task<Fields> BodyAsync() => Fields.ReadAsync(http.Request, options, http.RequestAborted);
 }

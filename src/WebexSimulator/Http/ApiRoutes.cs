@@ -13,6 +13,10 @@ internal static class ApiRoutes
     public static void Post(this IEndpointRouteBuilder routes, string pattern, Func<ApiCall, Fields, Task<IResult>> operation) =>
         routes.Map(HttpMethods.Post, pattern, async call => await operation(call, await call.BodyAsync()));
 
+    /// <summary>For what needs no body.</summary>
+    public static void PostOrNothing(this IEndpointRouteBuilder routes, string pattern, Func<ApiCall, Fields?, IResult> operation) =>
+        routes.Map(HttpMethods.Post, pattern, async call => operation(call, call.HasBody ? await call.BodyAsync() : null));
+
     /// <summary>HEAD answers with GET's headers.</summary>
     public static void GetOrHead(this IEndpointRouteBuilder routes, string pattern, Func<ApiCall, IResult> operation)
     {
@@ -23,11 +27,14 @@ internal static class ApiRoutes
     public static void Put(this IEndpointRouteBuilder routes, string pattern, Func<ApiCall, Fields, IResult> operation) =>
         routes.Map(HttpMethods.Put, pattern, async call => operation(call, await call.BodyAsync()));
 
+    public static void Patch(this IEndpointRouteBuilder routes, string pattern, Func<ApiCall, Fields, IResult> operation) =>
+        routes.Map(HttpMethods.Patch, pattern, async call => operation(call, await call.BodyAsync()));
+
     /// <summary>Where Webex has been seen to take PATCH for PUT.</summary>
     public static void PutOrPatch(this IEndpointRouteBuilder routes, string pattern, Func<ApiCall, Fields, IResult> operation)
     {
         routes.Put(pattern, operation);
-        routes.Map(HttpMethods.Patch, pattern, async call => operation(call, await call.BodyAsync()));
+        routes.Patch(pattern, operation);
     }
 
     /// <summary>Deleting answers 204 with nothing in it.</summary>
@@ -36,6 +43,14 @@ internal static class ApiRoutes
         {
             operation(call);
             return Task.FromResult(Answers.NoContent());
+        });
+
+    /// <summary>For what may be told why it is deleted.</summary>
+    public static void Delete(this IEndpointRouteBuilder routes, string pattern, Action<ApiCall, Fields?> operation) =>
+        routes.Map(HttpMethods.Delete, pattern, async call =>
+        {
+            operation(call, call.HasBody ? await call.BodyAsync() : null);
+            return Answers.NoContent();
         });
 
     // A RequestDelegate, not a typed lambda: nothing is bound by reflection, and start-up stays short.

@@ -36,6 +36,12 @@ internal sealed class Fields(JsonElement body, IReadOnlyList<IFormFile> files)
 
     public bool Has(string name) => body.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null;
 
+    /// <summary>Whether it was sent as null, which where only what is sent is changed means to clear it.</summary>
+    public bool IsNull(string name) => body.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Null;
+
+    /// <summary>Whatever was sent, as it was sent.</summary>
+    public JsonElement? Value(string name) => Find(name) is { } value ? Copy(value) : null;
+
     /// <summary>A text, or null where it is absent or null.</summary>
     public string? Text(string name) => Find(name) is not { } value ? null : Text(value);
 

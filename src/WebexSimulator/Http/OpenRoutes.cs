@@ -12,6 +12,10 @@ internal static class OpenRoutes
         routes.Open(HttpMethods.Post, pattern, async http => operation(http, await Fields.ReadAsync(http.Request, options, http.RequestAborted)));
     }
 
+    /// <summary>For what needs no body.</summary>
+    public static void OpenPostBare(this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, IResult> operation) =>
+        routes.Open(HttpMethods.Post, pattern, http => Task.FromResult(operation(http)));
+
     public static bool IsOpen(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<WithoutToken>() is not null;
 
     private static void Open(this IEndpointRouteBuilder routes, string method, string pattern, Func<HttpContext, Task<IResult>> operation)

@@ -13,6 +13,13 @@ internal static class Texts
     public const string NoActivity = "Failed to get activity.";
     public const string TooBig = "Unable to post message to room: \"The request payload is too big\"";
 
+    // Observed in a collection of calls for meetings
+    public const string CoHosts = "You can not turn on 'allowAnyUserToBeCoHost' and 'allowFirstUserToBeCoHost' at the same time.";
+    public const string BeforeNow = "Parameter 'start' or 'end' is before current time.";
+
+    // Of a client in use
+    public const string NoRegistration = "Registration is not supported for this meeting series.";
+
     // Of 2018
     public const string MalformedId = "Expect base64 ID or UUID.";
     public const string NoContent = "Both text and file cannot be empty.";
@@ -61,6 +68,9 @@ internal static class Texts
     public const string TooManyIds = "Not more than 85 ids can be asked for at once.";
     public const string OwnOrganisationOnly = "Only your own organisation can be searched.";
     public const string AdministratorsOnly = "Only an administrator may do this.";
+    public const string PersonExists = "There is somebody with this address already.";
+    public const string NoPersonName = "One of displayName, firstName and lastName is needed.";
+    public const string LastAdministrator = "The last administrator of an organisation must stay one: make somebody else one first.";
     public const string ComplianceFields =
         "A compliance officer who is not in the room can change classificationId, isAnnouncementOnly, description and isPublic only.";
     public const string FileWithCard = "A message cannot have both a file and a card.";
@@ -72,6 +82,30 @@ internal static class Texts
     public const string TooManyWebhooks = "The limit of 30000 webhooks is reached.";
     public const string OrganisationWebhookExists = "Your organization has a webhook for this resource and filter already.";
     public const string OrganisationScope = "Missing required scope: spark-admin or spark-compliance, for ownedBy=org.";
+
+    public const string MeetingDuration = "A meeting takes 10 minutes to 23 hours and 59 minutes, and ends after it starts.";
+    public const string TooFarAhead = "A meeting can be at most 10 years ahead.";
+    public const string TooManyMeetings = "The limit of meetings that can be scheduled in 24 hours is reached.";
+    public const string OneSelector = "Only one of meetingNumber, webLink and roomId can be given.";
+    public const string OnlyOfEnded = "What a meeting had can be asked for with meetingType=meeting and state=ended only.";
+    public const string MeetingPassword = "The meeting is protected by a password: send it in the header 'password'.";
+    public const string HostsOnly = "Only the host of the meeting may do this.";
+    public const string NotScheduled = "A meeting that is in progress or has ended cannot be changed: name its series or its occurrence.";
+    public const string AdhocMeeting = "An ad-hoc meeting can be neither changed nor deleted.";
+
+    public const string InviteesOnly = "Only whoever is invited may join the meeting.";
+    public const string MeetingIsOver = "The meeting is over: name an occurrence that is not.";
+    public const string MeetingIsOn = "The meeting is in progress: end it first.";
+    public const string NotInProgress = "The meeting is not in progress.";
+    public const string NotInMeeting = "Join the meeting first.";
+    public const string NotRinging = "The device is not ringing any more.";
+    public const string OnlyEnded = "Only the id of a meeting that has ended can be asked for.";
+    public const string IdOrNumber = "Exactly one of meetingId and meetingNumber must be given.";
+    public const string OneMeeting = "Exactly one of meetingId, meetingNumber and webLink must be given.";
+    public const string NumberOrLink = "Exactly one of meetingNumber and webLink must be given.";
+    public const string TooEarly = "It is too early for a link of this webinar.";
+    public const string AlreadyInvited = "Somebody with this email is invited already.";
+    public const string AlreadyRegistered = "Somebody with this email is registered already.";
 
     public static string ForeignFile(string host) =>
         $"This simulator fetches files from its own machine only: allow '{host}' with Simulator:Files:AllowedHosts.";

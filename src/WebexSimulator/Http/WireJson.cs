@@ -2,16 +2,23 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using WebexSimulator.Administration;
 using WebexSimulator.Cards;
+using WebexSimulator.Compliance;
 using WebexSimulator.Control;
 using WebexSimulator.Identity;
+using WebexSimulator.Invitees;
+using WebexSimulator.Meetings;
 using WebexSimulator.Memberships;
 using WebexSimulator.Messages;
+using WebexSimulator.Participants;
 using WebexSimulator.People;
+using WebexSimulator.Recordings;
 using WebexSimulator.Rooms;
 using WebexSimulator.Tabs;
 using WebexSimulator.Teams;
 using WebexSimulator.Tokens;
+using WebexSimulator.Transcripts;
 using WebexSimulator.Webhooks;
 
 namespace WebexSimulator.Http;
@@ -25,6 +32,17 @@ namespace WebexSimulator.Http;
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(ListBody<PersonBody>))]
 [JsonSerializable(typeof(PeopleApi.PeopleBody))]
+[JsonSerializable(typeof(PeopleApi.PersonIdBody))]
+[JsonSerializable(typeof(ListBody<Organisation>))]
+[JsonSerializable(typeof(ListBody<LicenceBody>))]
+[JsonSerializable(typeof(ListBody<RoleBody>))]
+[JsonSerializable(typeof(ListBody<AuditBody>))]
+[JsonSerializable(typeof(ListBody<EventBody>))]
+[JsonSerializable(typeof(ListBody<AuthorizationBody>))]
+[JsonSerializable(typeof(DeviceAnswer))]
+[JsonSerializable(typeof(GuestBody))]
+[JsonSerializable(typeof(GuestLoginBody))]
+[JsonSerializable(typeof(ServiceAppData))]
 [JsonSerializable(typeof(RoomBody))]
 [JsonSerializable(typeof(ListBody<Written>))]
 [JsonSerializable(typeof(RoomData))]
@@ -41,6 +59,22 @@ namespace WebexSimulator.Http;
 [JsonSerializable(typeof(ListBody<ApplicationBody>))]
 [JsonSerializable(typeof(ListBody<ConsentBody>))]
 [JsonSerializable(typeof(RevokedBody))]
+[JsonSerializable(typeof(ListBody<MeetingBody>))]
+[JsonSerializable(typeof(MeetingData))]
+[JsonSerializable(typeof(JoinLinks))]
+[JsonSerializable(typeof(JoinedBody))]
+[JsonSerializable(typeof(ControlledBody))]
+[JsonSerializable(typeof(ListBody<Reassigned>))]
+[JsonSerializable(typeof(ListBody<RegistrantBody>))]
+[JsonSerializable(typeof(SitesBody))]
+[JsonSerializable(typeof(ListBody<InviteeBody>))]
+[JsonSerializable(typeof(ListBody<ParticipantBody>))]
+[JsonSerializable(typeof(CalloutBody))]
+[JsonSerializable(typeof(ListBody<RecordingBody>))]
+[JsonSerializable(typeof(LeftoverData))]
+[JsonSerializable(typeof(ListBody<TranscriptBody>))]
+[JsonSerializable(typeof(ListBody<SnippetBody>))]
+[JsonSerializable(typeof(ListBody<SummaryBody>))]
 [JsonSerializable(typeof(AttachmentActionBody))]
 [JsonSerializable(typeof(AttachmentActionData))]
 [JsonSerializable(typeof(ListBody<WebhookBody>))]

@@ -26,6 +26,5 @@ internal sealed class ConsentPages(World world, ConsentRequests requests)
         }
     }
 
-    // Whoever can log in: neither bots nor those who never came.
-    private IEnumerable<Person> Accounts() => world.People.All.Where(person => person is { IsBot: false, Token: not null });
+    private IEnumerable<Person> Accounts() => world.People.All.Where(person => person.CanLogIn);
 }

@@ -12,6 +12,9 @@ internal static class IdentityRoutes
         services.AddSingleton<AuthorizationCodes>();
         services.AddSingleton<ConsentRequests>();
         services.AddSingleton<ConsentPages>();
+        services.AddSingleton<DeviceGrants>();
+        services.AddSingleton<ServiceApps>();
+        services.AddSingleton<Guests>();
         services.AddSingleton<IdentityState>();
     }
 
@@ -22,12 +25,17 @@ internal static class IdentityRoutes
         services.GetRequiredService<GrantRegister>().Clear();
         services.GetRequiredService<AuthorizationCodes>().Clear();
         services.GetRequiredService<ConsentRequests>().Clear();
+        services.GetRequiredService<DeviceGrants>().Clear();
     }
 
     public static void MapIdentity(this IEndpointRouteBuilder api)
     {
         api.MapAuthorize();
         api.MapAccessToken();
+        api.MapDevices();
+        api.MapAuthorizations();
+        api.MapServiceApps();
+        api.MapGuests();
     }
 
     /// <summary>What is not of the API: pages, and controls.</summary>
@@ -37,5 +45,7 @@ internal static class IdentityRoutes
         routes.MapControl(HttpMethods.Post, "/consent", pages.Answer);
         routes.MapApplicationControls();
         routes.MapConsentControls();
+        routes.MapServiceAppControls();
+        routes.MapDevicePage();
     }
 }

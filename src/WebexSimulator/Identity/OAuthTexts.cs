@@ -28,6 +28,9 @@ internal static class OAuthTexts
     public const string DeviceDeclined = "The user declined the authorization request.";
     public const string BadUserCode = "This code is wrong or no longer valid: read it from the device again.";
 
+    public const string NotAuthorized = "The service app is not authorized by an administrator of the organization.";
+    public const string ServiceAppsOnly = "Only a service app may do this.";
+
     public static string BadScope(string scopes) => $"The scope is invalid or not registered with the integration: {scopes}";
 
     public static string BeyondTheAccount(string scope) => $"The account cannot grant the scope {scope}.";

@@ -1,6 +1,6 @@
 namespace WebexSimulator.Model;
 
-/// <summary>A person or a bot.</summary>
+/// <summary>A person, a bot or the account of a service app.</summary>
 internal sealed record Person
 {
     public required Guid Key { get; init; }
@@ -12,12 +12,28 @@ internal sealed record Person
     public string? FirstName { get; init; }
     public string? LastName { get; init; }
     public required DateTimeOffset Created { get; init; }
+    public DateTimeOffset? Modified { get; init; }
+
+    /// <summary>What an administrator wrote about him, beside his names.</summary>
+    public PersonProfile Profile { get; init; } = PersonProfile.Nothing;
     public bool IsBot { get; init; }
+
+    /// <summary>A service app acts as it.</summary>
+    public bool IsMachine { get; init; }
+
+    /// <summary>The application that vouches for him, where he is a guest.</summary>
+    public string? GuestOf { get; init; }
+
+    /// <summary>He is gone, and only what he said is left.</summary>
+    public bool IsDeleted { get; init; }
 
     /// <summary>Invited by address, and not there yet.</summary>
     public bool IsPending { get; init; }
     public bool IsAdministrator { get; init; }
     public bool IsComplianceOfficer { get; init; }
+
+    /// <summary>Roles of his that change nothing here, by their keys.</summary>
+    public IReadOnlyList<string> OtherRoles { get; init; } = [];
 
     /// <summary>None for a pending person.</summary>
     public string? Token { get; init; }
@@ -25,4 +41,9 @@ internal sealed record Person
     public string Id => WebexId.Person(Key);
 
     public string OrganisationId => WebexId.Organisation(OrganisationKey);
+
+    public string Type => IsBot ? "bot" : IsMachine ? "appuser" : "person";
+
+    /// <summary>Whether he could be asked for a password.</summary>
+    public bool CanLogIn => !IsBot && Token is not null && Profile.LoginEnabled;
 }

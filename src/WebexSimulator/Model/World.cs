@@ -24,6 +24,8 @@ internal sealed class World(TimeProvider time)
 
     public Dictionary<Guid, AttachmentAction> Actions { get; } = [];
 
+    public MeetingBook Meetings { get; } = new();
+
     /// <summary>Raised inside the lock, in the order things happen: whoever listens only takes note.</summary>
     public event Action<WorldEvent>? Happened;
 
@@ -107,6 +109,23 @@ internal sealed class World(TimeProvider time)
         state.Messages.RemoveAt(state.IndexOf(message.Created));
     }
 
+    /// <summary>Somebody is no longer who he was: whatever names him does so anew.</summary>
+    public void Change(Person person)
+    {
+        var isNew = People.WithKey(person.Key) is null;
+        People.Put(person);
+        if (isNew) return;
+        foreach (var state in RoomsOf(person).ToArray())
+        {
+            // A direct room is called after him, and what was written of it is kept by its record.
+            if (state.Room.IsDirect) state.Room = state.Room with { };
+            Put(state, state.Members[person.Key] with { Person = person });
+        }
+        foreach (var team in Teams.Values.Where(team => team.Has(person))) team.Members[person.Key] = team.Members[person.Key] with { Person = person };
+        foreach (var message in Messages.Values.Where(message => message.Author.Key == person.Key).ToArray())
+            Replace(Rooms[message.RoomKey], message with { Author = person });
+    }
+
     /// <summary>Nobody and nothing.</summary>
     public void Clear()
     {
@@ -118,6 +137,7 @@ internal sealed class World(TimeProvider time)
         _directRooms.Clear();
         Messages.Clear();
         Actions.Clear();
+        Meetings.Clear();
     }
 
     private RoomShelf ShelfOf(Guid person) => _shelves.TryGetValue(person, out var shelf) ? shelf : _shelves[person] = new();

@@ -43,7 +43,9 @@ internal sealed class PeopleSearch(World world, Sight sight, SimulatorSwitches s
         lock (world.Gate)
         {
             var found = world.People.All.Index().Where(entry =>
-                (entry.Item.OrganisationKey == caller.OrganisationKey || (email is not null && switches.EmailsAreFoundEverywhere))
+                // Nobody looks for the accounts of service apps.
+                !entry.Item.IsMachine
+                && (entry.Item.OrganisationKey == caller.OrganisationKey || (email is not null && switches.EmailsAreFoundEverywhere))
                 && (email is null || entry.Item.Email.Equals(email, StringComparison.OrdinalIgnoreCase))
                 && (name is null || entry.Item.DisplayName.StartsWith(name, StringComparison.OrdinalIgnoreCase))
                 && (roles is null || PersonRoles.Of(entry.Item).Intersect(roles).Any())

@@ -10,7 +10,7 @@ namespace WebexSimulator.State;
 /// <summary>All there is, as it is kept in a file. People come first: wherever else one is named, his key stands for him.</summary>
 internal sealed record KeptWorld(
     int Seed, IReadOnlyList<Person> People, IReadOnlyList<KeptToken> Tokens, IReadOnlyList<KeptTeam> Teams, IReadOnlyList<KeptRoom> Rooms,
-    IReadOnlyList<AttachmentAction> Actions, IReadOnlyList<KeptWebhook> Webhooks, KeptIdentity? Identity = null)
+    IReadOnlyList<AttachmentAction> Actions, IReadOnlyList<KeptWebhook> Webhooks, KeptIdentity? Identity = null, KeptMeetings? Meetings = null)
 {
     /// <summary>Takes hold of everything, inside the world's lock: records never change, so they can be written outside it.</summary>
     public static KeptWorld Of(World world, TokenRegister tokens, WebhookRegister webhooks, IdentityState identity, int seed)
@@ -19,13 +19,14 @@ internal sealed record KeptWorld(
         {
             return new(
                 seed,
-                [.. world.People.All],
+                [.. world.People.All, .. world.People.Gone],
                 [.. tokens.Minted.Select(KeptToken.Of)],
                 [.. world.Teams.Values.Select(state => new KeptTeam(state.Team, [.. state.Members.Values]))],
                 [.. world.Rooms.Values.Select(state => new KeptRoom(state.Room, [.. state.Members.Values], [.. state.Messages], [.. state.Tabs.Values]))],
                 [.. world.Actions.Values],
                 [.. webhooks.All.Select(state => new KeptWebhook(state.Webhook, state.Health.IsActive))],
-                identity.Keep());
+                identity.Keep(),
+                KeptMeetings.Of(world.Meetings));
         }
     }
 
@@ -44,6 +45,8 @@ internal sealed record KeptWorld(
                 if (!isActive) state.Health.SwitchOff(world.Now());
             }
             if (Identity is not null) identity.Restore(Identity);
+            // A file of before there were meetings has none.
+            Meetings?.Restore(world.Meetings);
         }
     }
 }

@@ -18,11 +18,11 @@ internal sealed class PersonOnce(Model.Directory people) : JsonConverter<Person>
     public override Person Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType is JsonTokenType.String)
-            return reader.TryGetGuid(out var key) && people.WithKey(key) is { } known ? known : throw new JsonException("Somebody is named who is not among the people.");
+            return reader.TryGetGuid(out var key) && (people.WithKey(key) ?? people.WhoIsGone(key)) is { } known ? known : throw new JsonException("Somebody is named who is not among the people.");
         var person = JsonSerializer.Deserialize(ref reader, StateJson.Default.Person) ?? throw new JsonException("A person is missing.");
-        if (people.WithKey(person.Key) is { } same) return same;
-        if (people.WithEmail(person.Email) is not null) throw new JsonException("An address is there twice: was the file written with another Simulator:Seed?");
-        people.Add(person);
+        // An account may have been changed, or deleted, since it was made from the settings.
+        if (!person.IsDeleted && people.WithEmail(person.Email) is { } other && other.Key != person.Key) throw new JsonException("An address is there twice: was the file written with another Simulator:Seed?");
+        people.Put(person);
         return person;
     }
 }

@@ -51,6 +51,7 @@ internal static class RoomTabsApi
                     Created = world.Now(),
                 };
                 state.Tabs.Add(tab.Key, tab);
+                Tell("created", caller, state, tab);
                 return RoomTabBody.Of(state, tab);
             }
         }
@@ -64,6 +65,7 @@ internal static class RoomTabsApi
                 if (sight.Read("ROOM", roomId) != state.Room.Key) throw Refusal.NotFound();
                 moderation.Demand(caller, state);
                 state.Tabs[tab.Key] = tab = tab with { DisplayName = displayName, ContentUrl = contentUrl };
+                Tell("updated", caller, state, tab);
                 return RoomTabBody.Of(state, tab);
             }
         }
@@ -75,8 +77,13 @@ internal static class RoomTabsApi
                 var (state, tab) = Find(caller, id) ?? throw Refusal.NotFound();
                 moderation.Demand(caller, state);
                 state.Tabs.Remove(tab.Key);
+                Tell("deleted", caller, state, tab);
             }
         }
+
+        // There are no webhooks for it, but a compliance officer hears of it.
+        private void Tell(string happened, Person actor, RoomState state, RoomTab tab) =>
+            world.Raise(new("tabs", happened, actor, [.. state.Members.Values.Select(member => member.Person)], tab.Id, RoomTabBody.Of(state, tab), _ => []));
 
         private (RoomState State, RoomTab Tab)? Find(Person caller, string id)
         {

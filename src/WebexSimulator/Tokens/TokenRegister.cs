@@ -22,10 +22,8 @@ internal sealed class TokenRegister(World world, TimeProvider time)
 
     public void Clear() => _tokens.Clear();
 
-    public void RemoveWhere(Func<AccessToken, bool> condition)
-    {
-        foreach (var token in _tokens.Values.Where(condition)) _tokens.TryRemove(token.Value, out _);
-    }
+    /// <returns>How many there were.</returns>
+    public int RemoveWhere(Func<AccessToken, bool> condition) => _tokens.Values.Where(condition).Count(token => _tokens.TryRemove(token.Value, out _));
 
     /// <summary>A token that exists and has not expired.</summary>
     public AccessToken? Find(string value)

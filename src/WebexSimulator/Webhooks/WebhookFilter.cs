@@ -16,12 +16,12 @@ internal sealed record WebhookFilter(string? Source, IReadOnlyList<FilterTerm> T
     });
 
     /// <summary>Reads a filter. The values of ids must name what the creator can see.</summary>
-    public static WebhookFilter Parse(string? source, WebhookKind kind, Person creator, Sight sight, SimulatorSwitches switches)
+    public static WebhookFilter Parse(string? source, WebhookKind kind, Person creator, bool isOfOrganisation, Sight sight, SimulatorSwitches switches)
     {
         var terms = (source ?? "").Split('&', StringSplitOptions.RemoveEmptyEntries).Select(term =>
         {
             var (name, value) = term.Split('=', 2) is [var left, var right] ? (left, Uri.UnescapeDataString(right)) : (term, "");
-            if (value.Length == 0 || !kind.Filters.Contains(name) || Normal(name, value, creator, sight) is not { } normal)
+            if (value.Length == 0 || !kind.Filters.Contains(name) || (!isOfOrganisation && kind.OnlyOfOrganisation.Contains(name)) || Normal(name, value, creator, sight) is not { } normal)
                 throw Refusal.BadRequest(Rejection(name));
             return new FilterTerm(name, normal);
         });

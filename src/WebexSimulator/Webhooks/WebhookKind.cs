@@ -1,9 +1,6 @@
 namespace WebexSimulator.Webhooks;
 
-/// <summary>
-/// A resource that can be watched, with its events and filters. Meetings and what belongs to them can be registered for; as there are
-/// none here, nothing of the kind ever happens.
-/// </summary>
+/// <summary>A resource that can be watched, with its events and filters.</summary>
 internal sealed record WebhookKind(string Resource, string[] Events, string[] Filters)
 {
     private static readonly string[] OfRecordings = ["id", "meetingId", "scheduledMeetingId", "meetingSeriesId", "hostEmail", "hostUserId", "siteUrl"];
@@ -20,8 +17,14 @@ internal sealed record WebhookKind(string Resource, string[] Events, string[] Fi
             ["id", "meetingNumber", "meetingType", "state", "hostEmail", "hostUserId", "siteUrl"]),
         new("meetingParticipants", ["joined", "left", "all"], ["id", "meetingId", "state", "hostEmail", "hostPersonId", "siteUrl"]),
         new("recordings", ["created", "updated", "deleted", "all"], OfRecordings),
+        new("serviceApp", ["authorized", "deauthorized"], ["id", "friendlyName", "trainSiteNames", "adminTrainSiteNames"]),
         new("meetingTranscripts", ["created", "all"], OfRecordings),
     }.ToDictionary(kind => kind.Resource, StringComparer.Ordinal);
+
+    /// <summary>Filters of whose meeting it is, which only a webhook of the organisation can have: all meetings others are told of are their own.</summary>
+    public IReadOnlyList<string> OnlyOfOrganisation => Resource is "meetings" ? ["hostEmail", "hostUserId"] : [];
+
+    public bool IsOfMeetings => Resource is "meetings" or "meetingParticipants" or "recordings" or "meetingTranscripts";
 
     public static WebhookKind? Find(string resource) => Known.GetValueOrDefault(resource);
 }

@@ -30,11 +30,11 @@ internal sealed class WebhookRules(World world, WebhookRegister register, Webhoo
         var (resource, happening) = (body.Filled("resource"), body.Filled("event"));
         if (resource is null || WebhookKind.Find(resource) is not { } kind) throw Refusal.BadRequest(Texts.Invalid("resource"));
         if (happening is null || !kind.Events.Contains(happening)) throw Refusal.BadRequest(Texts.Invalid("event"));
-        var isOfOrganisation = IsOfOrganisation(caller, body);
         lock (world.Gate)
         {
+            var isOfOrganisation = IsOfOrganisation(token, kind, body);
             if (register.Of(caller).Count >= MaxWebhooks) throw Refusal.BadRequest(Texts.TooManyWebhooks);
-            var filter = WebhookFilter.Parse(body.Filled("filter"), kind, caller, sight, switches);
+            var filter = WebhookFilter.Parse(body.Filled("filter"), kind, caller, isOfOrganisation, sight, switches);
             if (isOfOrganisation && register.OfOrganisation(caller.OrganisationKey).Any(other => other.Webhook.Resource == resource && other.Webhook.Filter.Source == filter.Source))
                 throw Refusal.Conflict(Texts.OrganisationWebhookExists);
             return WebhookBody.Of(register.Add(new()
@@ -80,13 +80,17 @@ internal sealed class WebhookRules(World world, WebhookRegister register, Webhoo
         }
     }
 
-    // In place of the admin and compliance scopes that it takes.
-    private static bool IsOfOrganisation(Person caller, Fields body) => body.Filled("ownedBy") switch
+    // What an administrator may watch of meetings his scopes say; of the rest, that he is one or a compliance officer.
+    private bool IsOfOrganisation(AccessToken token, WebhookKind kind, Fields body) => body.Filled("ownedBy") switch
     {
         null or "creator" => false,
-        "org" => caller.IsAdministrator || caller.IsComplianceOfficer ? true : throw Refusal.Forbidden(Texts.OrganisationScope),
+        "org" => IsOfficial(token, kind) ? true : throw Refusal.Forbidden(Texts.OrganisationScope),
         _ => throw Refusal.BadRequest(Texts.Invalid("ownedBy")),
     };
+
+    private bool IsOfficial(AccessToken token, WebhookKind kind) => kind.IsOfMeetings
+        ? world.People.WithKey(token.Person.Key) is { } person && (person.IsAdministrator || person.IsComplianceOfficer)
+        : token.Person.IsAdministrator || token.Person.IsComplianceOfficer;
 
     private WebhookState? Find(AccessToken caller, string id) => Any(id) is { } state && IsOf(caller, state.Webhook) ? state : null;
 

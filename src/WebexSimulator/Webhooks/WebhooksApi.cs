@@ -11,7 +11,7 @@ internal static class WebhooksApi
         api.Get("/webhooks", call => Answers.List(webhooks.List(call.Token, call.Query("ownedBy"), call.Page(standard: 100, ceiling: 1000))));
         api.Post("/webhooks", (call, body) =>
         {
-            foreach (var scope in Scopes.ToWatch(body.Filled("resource"))) call.Token.DemandAny([scope]);
+            foreach (var scopes in Scopes.ToWatch(body.Filled("resource"), body.Filled("ownedBy") is "org")) call.Token.DemandAny(scopes);
             return Answers.Ok(webhooks.Create(call.Token, call.BaseUrl, body));
         });
         api.Get("/webhooks/{webhookId}", call => Answers.Ok(webhooks.Read(call.Token, call.Path("webhookId"))));

@@ -12,7 +12,7 @@ public sealed partial class TypeScriptClientTests
         await NodePackages.NeedAsync();
         await using var bench = await AgentBench.StartAsync();
 
-        var (code, output) = await NodePackages.RunAsync(TestContext.Current.CancellationToken, "converse.mjs", bench.Address.ToString(), AgentBench.Key, bench.Room);
+        var (code, output) = await NodePackages.RunAsync(TestContext.Current.CancellationToken, "converse.mjs", bench.Address.ToString(), await bench.AddAgentAsync(), bench.Room);
 
         code.ShouldBe(0, output);
         Step().Count(output).ShouldBe(9, output);

@@ -67,6 +67,7 @@ internal sealed class Chat : IAuthoriser
         State = new TurnState(NoWorld.Instance, Ann, new RoomId("room")),
         Schedule = NoWorld.Instance,
         Teams = NoWorld.Instance,
+        Meetings = NoWorld.Instance,
         Hooks = NoWorld.Instance,
         Services = _services,
         IdempotencyKey = "turn",

@@ -3,7 +3,7 @@ using BotHost.Bot;
 namespace BotHost.Tests.Bot;
 
 /// <summary>Webex is not there: whoever calls it fails the test.</summary>
-internal sealed class NoWorld : ISpaces, IMemberships, IPeople, IMessages, IStateRows, ISchedule, ITeams, IHooks
+internal sealed class NoWorld : ISpaces, IMemberships, IPeople, IMessages, IStateRows, ISchedule, ITeams, IHooks, IMeetings
 {
     public static readonly NoWorld Instance = new();
 
@@ -81,4 +81,24 @@ internal sealed class NoWorld : ISpaces, IMemberships, IPeople, IMessages, IStat
     public Task<bool> RemoveAsync(RoomId room, string name, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<HookKey?> RotateAsync(RoomId room, string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<Meeting> ScheduleAsync(MeetingPlan plan, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Meeting>> ListAsync(DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<Meeting?> ReadAsync(MeetingId meeting, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<MeetingChoice> PickAsync(string which, TimeSpan within, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task CancelAsync(MeetingId meeting, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task EndAsync(MeetingId meeting, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Invitee>> ListInviteesAsync(MeetingId meeting, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<Invitee> InviteAsync(MeetingId meeting, PersonRef person, bool coHost, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task UninviteAsync(MeetingInviteeId invitee, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<JoinLinks> JoinAsync(MeetingId meeting, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -10,6 +10,9 @@ internal static class Needs
         _ = Found(Folders().FirstOrDefault(folder => File.Exists(Path.Combine(folder, name))), name, package);
     }
 
+    /// <summary>The browser's program.</summary>
+    public static string Chromium() => Found(Folders().Select(folder => Path.Combine(folder, "chromium")).FirstOrDefault(File.Exists), "Chromium", "chromium");
+
     public static void PostgreSql() => _ = Found(PostgresServer.Programs, "PostgreSQL", "postgresql");
 
     /// <summary>A PostgreSQL of the test's own.</summary>

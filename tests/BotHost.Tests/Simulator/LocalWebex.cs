@@ -43,7 +43,8 @@ internal sealed class LocalWebex : IAsyncDisposable
             if (clock is not null) builder.Services.AddSingleton<TimeProvider>(clock);
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
-        var http = new HttpClient { BaseAddress = new(app.Urls.Single()) };
+        // Where somebody is sent is for the test to see.
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(app.Urls.Single()) };
         var accounts = JsonElement.Parse(await http.GetStringAsync("/simulator/accounts", TestContext.Current.CancellationToken));
         return new(app, http, accounts.GetProperty("items").EnumerateArray().ToDictionary(account => account.GetProperty("name").GetString()!));
     }

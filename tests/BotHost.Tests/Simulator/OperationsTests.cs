@@ -69,11 +69,12 @@ public sealed class OperationsTests
             var (method, route) = (OperationTable.MethodOf(endpoint), endpoint.RoutePattern.RawText!["/v1/".Length..]);
             var operation = OperationTable.All.Single(operation => operation.Method == method && operation.Route == route);
             var scopes = string.Join(", ", OperationTable.ScopesOf(operation).Select(scope => $"`{scope}`"));
-            var refused = operation.Concat(OperationTable.RefusedByAll(operation)).Append(OperationTable.TooMany(operation))
+            var refused = operation.Concat(OperationTable.RefusedByAll(operation)).Concat(OperationTable.TooMany(operation))
                 .Select(wrong => wrong.Status).Where(status => status >= 400).Distinct().Order();
+            var scope = scopes.Length > 0 ? scopes : operation.IsOpen ? "no token" : "none";
             var (client, success) = (Client.Contains($"{method} {Shape(route)}") ? "yes" : "no", method is "DELETE" ? 204 : 200);
             table.Append(CultureInfo.InvariantCulture,
-                $"| `{operation.Name}` | {client} | {(scopes.Length > 0 ? scopes : "none")} | {success} | {string.Join(", ", refused)} |\n");
+                $"| `{operation.Name}` | {client} | {scope} | {success} | {string.Join(", ", refused)} |\n");
         }
         return table.ToString();
     }

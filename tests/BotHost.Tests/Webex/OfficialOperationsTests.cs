@@ -14,7 +14,7 @@ public sealed partial class OfficialOperationsTests
     [
         "GET /teams/{}?description", // The field's description, misplaced among the parameters.
         "DELETE /organizations/{}", // Nothing a bot should be able to do.
-        "POST /applications/{}/token", "POST /guests/token", "GET /guests/count", // Not made as an identity, but to become one.
+        "POST /guests/token", "GET /guests/count", // A guest is somebody to talk as, which this host is not.
     ];
 
     /// <summary>The client's, from parts of Webex's description that do not lie here.</summary>

@@ -106,7 +106,7 @@ public sealed class RateGateTests
         await bench.Webex.AttachmentActions.GetAsync(new AttachmentActionId("A1"), Stop);
 
         kept.IsCompleted.ShouldBeFalse();
-        new WebexCall(HttpMethod.Get, ["attachment", "actions", "A1"]).ShouldSatisfyAllConditions(
+        new WebexCall(HttpMethod.Get, ["attachment", "actions", "A1"]) { Caller = bench.Bot }.ShouldSatisfyAllConditions(
             call => call.Endpoint.ShouldBe("attachment/actions"),
             call => call.Path.ShouldBe("attachment/actions/{id}"));
     }

@@ -27,6 +27,8 @@ internal sealed class WebexBench : IAsyncDisposable
 
     public WebexClient Webex => services.GetRequiredService<WebexClient>();
 
+    public BotCaller Bot => services.GetRequiredService<BotCaller>();
+
     /// <summary>The one request that was made.</summary>
     public Recorded Only => Server.Requests.ShouldHaveSingleItem();
 

@@ -13,6 +13,7 @@ internal static class TurnValues
         [typeof(WebexEvent)] = context => context.Event,
         [typeof(Member)] = context => context.Event?.Member,
         [typeof(Space)] = context => context.Event?.Space,
+        [typeof(Meeting)] = context => context.Event?.Meeting,
         [typeof(ISpaces)] = context => context.Spaces,
         [typeof(IMemberships)] = context => context.Memberships,
         [typeof(IPeople)] = context => context.People,

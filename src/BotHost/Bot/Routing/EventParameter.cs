@@ -5,7 +5,7 @@ namespace BotHost.Bot;
 /// <summary>The parameters of an event's handler: nothing is read from a text, so each must be there.</summary>
 internal static class EventParameter
 {
-    private static readonly Type[] OnlyEvents = [typeof(WebexEvent), typeof(Member), typeof(Space)];
+    private static readonly Type[] OnlyEvents = [typeof(WebexEvent), typeof(Member), typeof(Space), typeof(Meeting)];
 
     /// <summary>Reports a parameter for which this kind of turn never has a value.</summary>
     public static bool IsMissing(ParameterInfo info, EventName? happening, Action<string> problem)
@@ -22,6 +22,7 @@ internal static class EventParameter
         var isMissing = type == typeof(Room) ? !happening.HasRoom
             : type == typeof(Incoming) ? happening.Resource != "messages"
             : type == typeof(Member) ? happening.Resource != "memberships"
+            : type == typeof(Meeting) ? happening is not { Resource: "meetings", Event: not "deleted" }
             : type == typeof(Space) && happening is not { Resource: "rooms", Event: "created" or "updated" };
         if (isMissing)
             problem($"is {TypeNames.Of(type)}, which {happening} does not have. Take WebexEvent and look into its Data.");

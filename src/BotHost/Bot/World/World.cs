@@ -24,4 +24,7 @@ public sealed class World
 
     /// <summary>Teams.</summary>
     public required ITeams Teams { get; init; }
+
+    /// <summary>Meetings that this identity hosts or is invited to.</summary>
+    public required IMeetings Meetings { get; init; }
 }

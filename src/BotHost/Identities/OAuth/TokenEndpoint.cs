@@ -79,6 +79,7 @@ internal sealed class TokenEndpoint(IHttpClientFactory clients, IOptions<WebexOp
             HttpStatusCode.PreconditionRequired => new(TokenOutcome.Pending, null, "Nobody has decided yet."),
             HttpStatusCode.TooManyRequests or HttpStatusCode.Locked => new(TokenOutcome.NotNow, null, $"Webex answered {(int)status}."),
             >= HttpStatusCode.InternalServerError => new(TokenOutcome.Unknown, null, $"Webex answered {(int)status}."),
+            _ when Says(body, "authorization_pending", "slow_down", "slow down") => new(TokenOutcome.Pending, null, "Nobody has decided yet."),
             _ when IsAboutGrant(body) => new(TokenOutcome.Refused, null, $"Webex answered {(int)status}: the grant is revoked or over."),
             _ => new(TokenOutcome.Misconfigured, null, $"Webex answered {(int)status}: it does not take the app. Check its client id, secret, scopes and redirect address."),
         };
@@ -90,11 +91,18 @@ internal sealed class TokenEndpoint(IHttpClientFactory clients, IOptions<WebexOp
     /// Whether a refusal is about what was granted, and not about the app. Webex says it in the words of OAuth (<c>invalid_grant</c>) or its own; neither is
     /// documented, so both are looked for, in what Webex says and never shows again.
     /// </summary>
-    private static bool IsAboutGrant(byte[] body)
+    private static bool IsAboutGrant(byte[] body) =>
+        Says(body, "invalid_grant", "expired_token", "access_denied", "refresh token", "authorization code", "device code", "declined");
+
+    private static bool Says(byte[] body, params ReadOnlySpan<string> words)
     {
         var said = Encoding.UTF8.GetString(body);
-        return Has("invalid_grant") || Has("expired_token") || Has("access_denied") || Has("refresh token") || Has("authorization code") || Has("device code");
+        foreach (var word in words)
+        {
+            if (said.Contains(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
 
-        bool Has(string words) => said.Contains(words, StringComparison.OrdinalIgnoreCase);
+        return false;
     }
 }

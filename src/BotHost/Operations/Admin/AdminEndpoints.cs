@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
@@ -22,6 +23,7 @@ internal static class AdminEndpoints
             .AddSingleton<AgentCommands>()
             .AddSingleton<AgentGrantCommands>()
             .AddSingleton<AgentKeyCommands>()
+            .AddSingleton<IdentityCommands>()
             .AddSingleton<StoreCommands>()
             .AddSingleton<PersonCommands>()
             .AddHostedService<AdminNotice>();
@@ -43,6 +45,8 @@ internal static class AdminEndpoints
             : context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false) : [];
         var values = said.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
         var answer = await command.RunAsync(context.RequestServices, new AdminCall("admin", values), context.RequestAborted).ConfigureAwait(false);
+        if (answer.Follow is { } follow)
+            (context.Response.Headers[AdminClient.TicketHeader], context.Response.Headers.RetryAfter) = (follow.Ticket, follow.After.TotalSeconds.ToString("0", CultureInfo.InvariantCulture));
         return context.Request.Headers.Accept.ToString().StartsWith("text/plain", StringComparison.Ordinal)
             ? Results.Text(answer.ToText(), statusCode: (int)answer.Outcome)
             : Results.Json(answer.ToJson(), statusCode: (int)answer.Outcome);

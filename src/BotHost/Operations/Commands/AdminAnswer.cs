@@ -17,6 +17,9 @@ internal enum AdminOutcome
     Trouble = StatusCodes.Status409Conflict,
 }
 
+/// <summary>That a command is not over: it is asked again with this, after a while.</summary>
+internal sealed record AdminFollow(string Ticket, TimeSpan After);
+
 /// <summary>What a command tells: a sentence, tables, or both. The same over HTTP and in a terminal.</summary>
 internal sealed record AdminAnswer(AdminOutcome Outcome, string? Sentence, params IReadOnlyList<AdminTable> Tables)
 {
@@ -27,6 +30,9 @@ internal sealed record AdminAnswer(AdminOutcome Outcome, string? Sentence, param
     public static AdminAnswer NotFound(string sentence) => new(AdminOutcome.NotFound, sentence);
 
     public static AdminAnswer Trouble(string sentence, params IReadOnlyList<AdminTable> tables) => new(AdminOutcome.Trouble, sentence, tables);
+
+    /// <summary>Set while it waits for somebody.</summary>
+    public AdminFollow? Follow { get; init; }
 
     /// <summary>For people. Nothing in it moves their cursor, whatever a stranger put into an id.</summary>
     public string ToText()
@@ -43,6 +49,8 @@ internal sealed record AdminAnswer(AdminOutcome Outcome, string? Sentence, param
     public JsonObject ToJson()
     {
         var json = new JsonObject { ["sentence"] = Sentence };
+        if (Follow is { } follow)
+            json["ticket"] = follow.Ticket;
         foreach (var table in Tables)
             json[table.Name] = table.ToJson();
         return json;

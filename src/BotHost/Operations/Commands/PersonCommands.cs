@@ -41,5 +41,5 @@ internal sealed class PersonCommands(Database database, PeopleDirectory people, 
         ]));
 
     /// <summary>Who knows the id can tell that it was they; who reads the note cannot tell the id.</summary>
-    private static string Pseudonym(string person) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person)))[..16];
+    public static string Pseudonym(string person) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person)))[..16];
 }

@@ -7,7 +7,8 @@ namespace BotHost.Operations;
 
 /// <summary>What came of asking a host.</summary>
 /// <param name="IsAnswered">Whether one was there.</param>
-internal readonly record struct AdminReply(bool IsAnswered, bool Succeeded, string Text)
+/// <param name="Follow">Set where the command is not over.</param>
+internal readonly record struct AdminReply(bool IsAnswered, bool Succeeded, string Text, AdminFollow? Follow = null)
 {
     public static AdminReply None(string why) => new(false, false, why);
 }
@@ -15,6 +16,9 @@ internal readonly record struct AdminReply(bool IsAnswered, bool Succeeded, stri
 /// <summary>Asks the host that works on the store to run a command.</summary>
 internal static class AdminClient
 {
+    /// <summary>What a command that is not over is asked after with, beside <c>Retry-After</c>.</summary>
+    public const string TicketHeader = "X-Ticket";
+
     public static async Task<AdminReply> AskAsync(
         IServiceProvider services, AdminCommand command, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
@@ -42,7 +46,7 @@ internal static class AdminClient
             {
                 HttpStatusCode.Unauthorized => new AdminReply(true, false, $"The host at http://{end} refused the token. Give it the same Admin:Token as the host."),
                 _ when text.Length == 0 => new AdminReply(true, false, $"What listens at http://{end} answered {(int)response.StatusCode}. Is it this bot's Admin:Listen, and of this version?"),
-                _ => new AdminReply(true, response.IsSuccessStatusCode, text),
+                _ => new AdminReply(true, response.IsSuccessStatusCode, text, FollowOf(response)),
             };
         }
         catch (HttpRequestException e)
@@ -50,4 +54,7 @@ internal static class AdminClient
             return AdminReply.None($"A host holds the store, and nobody answers at http://{end} ({e.Message}). Start the host with Admin:Token and Admin:Listen as given here, or stop it.");
         }
     }
+
+    private static AdminFollow? FollowOf(HttpResponseMessage response) => response.Headers.TryGetValues(TicketHeader, out var tickets)
+        ? new AdminFollow(tickets.First(), response.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(2)) : null;
 }

@@ -14,35 +14,43 @@ internal static class Verbs
     /// <returns>0, or 1 where it could not be done; the reason is then in <paramref name="errors"/>.</returns>
     public static async Task<int> RunAsync(VerbLine line, WebApplication app, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
-        var (succeeded, text) = line.IsHelp ? (true, Help()) : await RunAsync(line, app.Services, cancellationToken).ConfigureAwait(false);
-        await (succeeded ? output : errors).WriteLineAsync(text.TrimEnd()).ConfigureAwait(false);
-        return succeeded ? 0 : 1;
+        var reply = line.IsHelp ? new AdminReply(true, true, Help()) : await BeginAsync(line, app.Services, cancellationToken).ConfigureAwait(false);
+        for (var isFirst = true; reply is { Succeeded: true, Follow: { } follow }; isFirst = false)
+        {
+            // Once: what follows says nothing new until it is over.
+            if (isFirst)
+                await output.WriteLineAsync(reply.Text.TrimEnd()).ConfigureAwait(false);
+            await Task.Delay(follow.After, app.Services.GetRequiredService<TimeProvider>(), cancellationToken).ConfigureAwait(false);
+            reply = await BeginAsync(line with { Options = new Dictionary<string, string> { ["ticket"] = follow.Ticket } }, app.Services, cancellationToken).ConfigureAwait(false);
+        }
+
+        await (reply.Succeeded ? output : errors).WriteLineAsync(reply.Text.TrimEnd()).ConfigureAwait(false);
+        return reply.Succeeded ? 0 : 1;
     }
 
-    private static async Task<(bool Succeeded, string Text)> RunAsync(VerbLine line, IServiceProvider services, CancellationToken cancellationToken)
+    private static async Task<AdminReply> BeginAsync(VerbLine line, IServiceProvider services, CancellationToken cancellationToken)
     {
         var (command, values, problem) = line.Find();
         if (command is null)
-            return (false, problem!);
+            return AdminReply.None(problem!);
         var storage = services.GetRequiredService<IOptions<StorageOptions>>().Value;
         if (StoreCare.MissingFile(storage) is { } missing)
-            return (false, $"There is no store at {missing}. Name it with --Storage:ConnectionString=\"Data Source=<file>\".");
+            return AdminReply.None($"There is no store at {missing}. Name it with --Storage:ConnectionString=\"Data Source=<file>\".");
 
         if (storage.Provider == StorageOptions.PostgreSql
             && await AdminClient.AskAsync(services, command, values, cancellationToken).ConfigureAwait(false) is { IsAnswered: true } reply)
-            return (reply.Succeeded, reply.Text);
+            return reply;
         try
         {
             _ = services.GetRequiredService<Database>();
         }
         catch (StoreException e) when (e.IsInUse)
         {
-            var holder = await AdminClient.AskAsync(services, command, values, cancellationToken).ConfigureAwait(false);
-            return (holder.Succeeded, holder.Text);
+            return await AdminClient.AskAsync(services, command, values, cancellationToken).ConfigureAwait(false);
         }
 
         var answer = await command.RunAsync(services, new AdminCall(Environment.UserName, values), cancellationToken).ConfigureAwait(false);
-        return (answer.Outcome == AdminOutcome.Done, answer.ToText());
+        return new AdminReply(true, answer.Outcome == AdminOutcome.Done, answer.ToText(), answer.Follow);
     }
 
     private static string Help()

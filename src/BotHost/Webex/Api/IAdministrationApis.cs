@@ -35,10 +35,3 @@ internal interface IOrganizationsApi : IPages<Organization>
     [Get("organizations")]
     Task<Response<Page<Organization>>> ListPageAsync(CancellationToken cancellationToken);
 }
-
-/// <summary>The token of the call itself.</summary>
-internal interface IAuthorizationsApi
-{
-    [Get("authorizations/tokenExpiry")]
-    Task<TokenExpiry> GetTokenExpiryAsync(CancellationToken cancellationToken);
-}

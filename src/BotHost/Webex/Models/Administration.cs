@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace BotHost.Webex;
 
 /// <summary>A licence an organisation has, and how much of it is used.</summary>
@@ -40,12 +38,4 @@ internal sealed record Organization : WebexItem
     public string? DisplayName { get; init; }
 
     public DateTimeOffset? Created { get; init; }
-}
-
-/// <summary>Until when the token of the call is good.</summary>
-/// <param name="Exp">Milliseconds since 1970.</param>
-internal sealed record TokenExpiry(long Exp)
-{
-    [JsonIgnore]
-    public DateTimeOffset At => DateTimeOffset.FromUnixTimeMilliseconds(Exp);
 }

@@ -36,7 +36,6 @@ namespace BotHost.Webex;
 [JsonSerializable(typeof(RoomTab))]
 [JsonSerializable(typeof(Page<RoomTab>))]
 [JsonSerializable(typeof(RoomMeetingInfo))]
-[JsonSerializable(typeof(TokenExpiry))]
 [JsonSerializable(typeof(ApplicationToken))]
 [JsonSerializable(typeof(NewApplicationToken))]
 [JsonSerializable(typeof(AttachmentAction))]

@@ -70,7 +70,7 @@ public sealed class ConformanceTests(ConformanceTests.Runs runs) : IClassFixture
         private static async Task<Dictionary<string, List<string>>> RunAsync(Action<WebApplicationBuilder>? configure, string[] scenarios)
         {
             await using var bench = await AgentBench.StartAsync(configure: configure);
-            await using var proxy = await KeyProxy.StartAsync(bench.Bot.Address, AgentBench.Key, CancellationToken.None);
+            await using var proxy = await KeyProxy.StartAsync(bench.Bot.Address, await bench.AddAgentAsync(), CancellationToken.None);
             var results = Directory.CreateTempSubdirectory("bothost-conformance-");
             var url = new Uri(proxy.Address, "/mcp").ToString();
             IEnumerable<string[]> runs = scenarios.Length == 0 ? [["--suite", "all"]] : scenarios.Select(one => (string[])["--scenario", one]);

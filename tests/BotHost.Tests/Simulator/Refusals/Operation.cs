@@ -13,7 +13,9 @@ namespace BotHost.Tests.Simulator.Refusals;
 /// <param name="arguments">Of the path and the query, of the right call.</param>
 /// <param name="body">JSON, of the right call.</param>
 /// <param name="by">Who makes the right call.</param>
-internal sealed class Operation(string method, string route, string takes = "", string arguments = "", string body = "", string by = "carol") : IEnumerable<Wrong>
+/// <param name="isOpen">It is asked before there is a token.</param>
+internal sealed class Operation(string method, string route, string takes = "", string arguments = "", string body = "", string by = "carol", bool isOpen = false)
+    : IEnumerable<Wrong>
 {
     /// <summary>In place of a value: the parameter is left out.</summary>
     public static readonly object Nothing = new();
@@ -29,6 +31,8 @@ internal sealed class Operation(string method, string route, string takes = "", 
     public string Name => $"{method} /{route}";
 
     public string By => by;
+
+    public bool IsOpen => isOpen;
 
     public bool HasBody => body.Length > 0;
 
@@ -53,7 +57,7 @@ internal sealed class Operation(string method, string route, string takes = "", 
         var (query, content) = (new Dictionary<string, string>(_arguments), !HasBody ? null : JsonNode.Parse(fill(body))!.AsObject());
         foreach (var (name, value) in values)
         {
-            if (content is not null && !route.Contains($"{{{name}}}", StringComparison.Ordinal)) Put(content, name, value, fill);
+            if (content is not null && !query.ContainsKey(name)) Put(content, name, value, fill);
             else if (value == Nothing) query.Remove(name);
             else query[name] = value.ToString()!;
         }

@@ -14,7 +14,7 @@ internal static class OperationTable
     public static readonly IReadOnlyList<Operation> All =
     [
         .. PeopleOperations.All, .. MessageOperations.All, .. ContentOperations.All, .. MembershipOperations.All, .. RoomOperations.All, .. TeamOperations.All,
-        .. WebhookOperations.All,
+        .. WebhookOperations.All, .. IdentityOperations.All, .. AdministrationOperations.All,
     ];
 
     /// <summary>What is mapped, in its order.</summary>
@@ -32,17 +32,17 @@ internal static class OperationTable
     /// <summary>No token, one nobody gave, one that is over, one without a scope for it, other methods, and a body that cannot be read.</summary>
     public static IEnumerable<Wrong> RefusedByAll(Operation operation)
     {
-        foreach (var by in new[] { "nobody", "stranger", "late" }) yield return new(401, NoToken, new { }, by);
+        foreach (var by in operation.IsOpen ? [] : new[] { "nobody", "stranger", "late" }) yield return new(401, NoToken, new { }, by);
         if (ScopesOf(operation) is [var scope, ..]) yield return new(403, MissingScope(scope), new { }, "powerless");
         foreach (var method in Methods.Where(method => !All.Any(other => other.Method == method && Covers(other.Route, operation.Route))))
-            yield return new(405, null, new { }, operation.By, method);
+            yield return new(405, null, new { }, operation.IsOpen ? "carol" : operation.By, method);
         if (!operation.HasBody) yield break;
         foreach (var body in new[] { "", "{", "[]", "null", "\"text\"" }) yield return new(400, Malformed, new { }, operation.By, Body: body);
         foreach (var type in new[] { "text/plain", "application/xml" }) yield return new(400, Malformed, new { }, operation.By, Body: "{}", ContentType: type);
     }
 
-    /// <summary>The second call of two where one is allowed.</summary>
-    public static Wrong TooMany(Operation operation) => new(429, null, new { }, operation.By);
+    /// <summary>The second call of two where one is allowed; calls are counted for those who have a token.</summary>
+    public static IEnumerable<Wrong> TooMany(Operation operation) => operation.IsOpen ? [] : [new(429, null, new { }, operation.By)];
 
     // The other one's path may be a value of this one's parameter: DELETE messages/direct deletes a message that there is not.
     private static bool Covers(string pattern, string route) =>

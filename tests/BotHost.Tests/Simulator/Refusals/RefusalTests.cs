@@ -31,7 +31,7 @@ public sealed class RefusalTests
     {
         await using var stage = await Stage.StartLimitedAsync();
         foreach (var operation in OperationTable.All) ((int)(await stage.CallAsync(operation)).Status).ShouldNotBe(429);
-        await ShouldRefuseAsync(stage, operation => [OperationTable.TooMany(operation)]);
+        await ShouldRefuseAsync(stage, OperationTable.TooMany);
     }
 
     /// <summary>So that what is refused above is refused for what is different, and for nothing else.</summary>
@@ -66,6 +66,8 @@ public sealed class RefusalTests
     {
         if ((int)answer.Status != wrong.Status) return false;
         if (wrong.Status is 200) return answer.Items is [];
+        // The application is told, by the address that somebody is sent to.
+        if (wrong.Status is 302) return answer.Headers["Location"].Contains($"error={wrong.Text}&", StringComparison.Ordinal);
         if (wrong.Status is 423 or 429 && (!answer.Headers.TryGetValue("Retry-After", out var seconds) || int.Parse(seconds) <= 0)) return false;
         // The one refusal that comes from a gateway; and HEAD answers without a body.
         if (wrong.Status is 429) return answer.ContentType is "text/html";

@@ -23,6 +23,8 @@ internal static class Said
     public const string NoName = "name cannot be empty";
     public const string NoTargetUrl = "targetUrl cannot be null";
 
+    public const string BadClientId = "Client Id is invalid";
+
     public static string MissingScope(string scope) => $"Missing required scope: {scope}";
 
     public static string Required(string parameter) => $"Required String parameter '{parameter}' is not present";

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using BotHost.Tests.Simulator.Identity;
 
 namespace BotHost.Tests.Simulator.Refusals;
 
@@ -60,6 +61,8 @@ internal sealed class Stage(LocalWebex webex, Dictionary<string, Account> accoun
         ["carol"] = webex.Carol,
         ["bot"] = webex.Bot,
         ["nobody"] = webex.Nobody,
+        ["service"] = await webex.ServiceAsync(),
+        ["issuer"] = new(webex.Http, await webex.GuestTokenAsync("guest-1", "Gina"), default),
         ["stranger"] = new(webex.Http, "sim_mallory", default),
         ["late"] = await webex.MintAsync(webex.Carol, expiresIn: 0),
         ["powerless"] = await webex.MintAsync(webex.Carol, []),

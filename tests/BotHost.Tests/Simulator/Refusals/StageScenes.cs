@@ -1,3 +1,4 @@
+using BotHost.Tests.Simulator.Identity;
 using System.Text.Json;
 
 namespace BotHost.Tests.Simulator.Refusals;
@@ -21,6 +22,8 @@ internal static class StageScenes
         await ModeratedAsync(stage, webex);
         await TeamsAsync(stage, webex);
         foreach (var name in new[] { "webhook", "second", "third" }) stage[name] = await HookAsync(webex.Carol);
+        await PermissionsAsync(stage, webex);
+        await OfficeAsync(stage, webex);
         await webex.Alice.IdOfAsync("webhooks", new { name = "x", targetUrl = "http://127.0.0.1:1/", resource = "rooms", @event = "created", ownedBy = "org" });
     }
 
@@ -100,6 +103,28 @@ internal static class StageScenes
         (await webex.Bob.PostAsync("team/memberships", new { teamId = joined, personId = webex.Carol.Id })).Ok();
         stage["joinedTeamMembership"] = await webex.Bob.TeamMembershipAsync(joined, webex.Bob);
         (await webex.Carol.PostAsync("teams", new { name = "Third" })).Ok();
+    }
+
+    private static async Task PermissionsAsync(Stage stage, LocalWebex webex)
+    {
+        var (integration, service) = (await webex.ApplicationAsync("BotHost"), await webex.ApplicationAsync("Service"));
+        (stage["integration"], stage["integrationSecret"], stage["application"]) = (integration.ClientId, integration.ClientSecret, integration.Id);
+        (stage["serviceApp"], stage["serviceAppSecret"], stage["serviceAppId"]) = (service.ClientId, service.ClientSecret, service.Id);
+        stage["refreshToken"] = (await webex.ConsentAsync(webex.Bob, integration)).GetProperty("refresh_token").GetString()!;
+        await webex.ConsentAsync(webex.Carol, integration);
+        stage["authorization"] = (await webex.Alice.GetAsync($"authorizations?personId={webex.Carol.Id}")).Ok().Items[0].GetProperty("id").GetString()!;
+        stage["device"] = await webex.DeviceAsync(integration, accept: null);
+        stage["declinedDevice"] = await webex.DeviceAsync(integration, accept: false);
+        stage["acceptedDevice"] = await webex.DeviceAsync(integration, accept: true);
+        (await webex.ControlAsync(HttpMethod.Post, $"applications/{service.ClientId}/authorize", new { email = webex.Alice.Email })).Status.ShouldBe(System.Net.HttpStatusCode.NoContent);
+    }
+
+    private static async Task OfficeAsync(Stage stage, LocalWebex webex)
+    {
+        stage["bot"] = webex.Bot.Id;
+        stage["erin"] = await webex.Alice.IdOfAsync("people", new { emails = new[] { "erin@example.com" }, displayName = "Erin" });
+        stage["licence"] = (await webex.Alice.GetAsync("licenses")).Ok().Items[0].GetProperty("id").GetString()!;
+        stage["event"] = (await webex.Alice.GetAsync("events?resource=rooms")).Ok().Items[0].GetProperty("id").GetString()!;
     }
 
     private static Task<string> TabAsync(Account account, string roomId) =>

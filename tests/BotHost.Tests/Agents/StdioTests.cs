@@ -1,0 +1,71 @@
+using BotHost.Testing;
+using BotHost.Tests.Hosting;
+using ModelContextProtocol.Client;
+
+namespace BotHost.Tests.Agents;
+
+/// <summary><c>bothost mcp</c>: an agent on the same machine, over standard input and output.</summary>
+public sealed class StdioTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory(Timeout = 180_000)]
+    [InlineData(null)]
+    [InlineData(AgentBench.WithSessions)]
+    public async Task It_serves_alone_and_beside_a_running_host(string? revision)
+    {
+        await using var bench = await AgentBench.StartAsync([("BotHost:Listen", $"http://127.0.0.1:{ProgramUnderTest.FreePort()}")]);
+        var key = await bench.AddAgentAsync();
+        var store = bench.Bot.Host.Configuration["Storage:ConnectionString"]!;
+
+        // The host holds the store, so that it is the one who answers.
+        await ConverseAsync(bench, key, store, revision);
+        bench.Decisions().Count.ShouldBe(2);
+        await bench.Bot.StopAsync(Cancelled);
+        await ConverseAsync(bench, key, store, revision);
+        await bench.Bot.StartAgainAsync(cancellationToken: Cancelled);
+        bench.Decisions().Count.ShouldBe(4);
+        bench.Decisions().ShouldAllBe(entry => entry.Outcome != null);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Without_a_key_that_counts_it_says_so_and_ends()
+    {
+        string[] settings = ["--BotHost:PublicUrl=http://127.0.0.1:9", "--Webex:AccessToken=a-token", "--Webex:WebhookSecrets=a-secret-of-some-length"];
+        foreach (var (args, key, said) in new[]
+                 {
+                     (settings, "x", "Agents:Enabled is not set"),
+                     ([.. settings, "--Agents:Enabled=true"], "", "BOTHOST_AGENT_KEY"),
+                     ([.. settings, "--Agents:Enabled=true"], "bothost_nobodys", "No agent has the key"),
+                 })
+        {
+            await using var program = new ProgramUnderTest(Repository.Program("BotHost"), ["mcp", .. args], [("BOTHOST_AGENT_KEY", key)]);
+            var (code, errors) = await program.ExitAsync(Cancelled);
+            code.ShouldBe(1);
+            errors.ShouldContain(said);
+            errors.ShouldNotContain("nobodys");
+        }
+    }
+
+    private static async Task ConverseAsync(AgentBench bench, string key, string store, string? revision)
+    {
+        var configuration = bench.Bot.Host.Configuration;
+        var transport = new StdioClientTransport(new StdioClientTransportOptions
+        {
+            Command = "dotnet",
+            Arguments =
+            [
+                Repository.Program("BotHost"), "mcp", "--Agents:Enabled=true", $"--Storage:ConnectionString={store}", $"--BotHost:Listen={configuration["BotHost:Listen"]}",
+                "--BotHost:PublicUrl=http://127.0.0.1:9", $"--Webex:BaseUrl={configuration["Webex:BaseUrl"]}", $"--Webex:AccessToken={configuration["Webex:AccessToken"]}",
+                $"--Webex:WebhookSecrets={TestBot.WebhookSecret}",
+            ],
+            EnvironmentVariables = new Dictionary<string, string?> { ["BOTHOST_AGENT_KEY"] = key },
+        });
+        await using var client = await McpClient.CreateAsync(transport, new McpClientOptions { ProtocolVersion = revision }, cancellationToken: Cancelled);
+
+        (await client.ListToolsAsync(cancellationToken: Cancelled)).ShouldContain(tool => tool.Name == "webex-create-message");
+        var posted = (await client.CallAsync("webex-create-message", new { roomId = bench.Room, text = "over standard output" })).Data();
+        (await client.CallAsync("webex-get-message", new { messageId = posted.Id() })).Data().GetProperty("text").GetString().ShouldBe("over standard output");
+        (await client.GetPromptAsync("catch-up", cancellationToken: Cancelled)).Messages.ShouldNotBeEmpty();
+    }
+}

@@ -86,6 +86,7 @@ namespace BotHost.Webex;
 [JsonSerializable(typeof(Callout))]
 [JsonSerializable(typeof(MeetingSites))]
 [JsonSerializable(typeof(MeetingSite))]
+[JsonSerializable(typeof(TokenExpiry))]
 [JsonSerializable(typeof(NewPerson))]
 [JsonSerializable(typeof(PersonUpdate))]
 [JsonSerializable(typeof(NewMeeting))]

@@ -96,7 +96,7 @@ public sealed class ConversationTests
 
         await using var transport = bench.Transport(key, first.SessionId);
         await using var again = await McpClient.ResumeSessionAsync(
-            transport, new ResumeClientSessionOptions { ServerCapabilities = first.ServerCapabilities, ServerInfo = first.ServerInfo, NegotiatedProtocolVersion = first.NegotiatedProtocolVersion! },
+            transport, new ResumeClientSessionOptions { ServerCapabilities = first.ServerCapabilities!, ServerInfo = first.ServerInfo!, NegotiatedProtocolVersion = first.NegotiatedProtocolVersion! },
             cancellationToken: Cancelled);
 
         again.SessionId.ShouldBe(first.SessionId);

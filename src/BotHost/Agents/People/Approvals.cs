@@ -50,9 +50,10 @@ internal sealed class Approvals(
     }
 
     /// <summary>Writes the decision down with the question to the approvers.</summary>
-    private async Task<long> AskAsync(ApprovalAsk ask, string key, IReadOnlyList<PersonId> approvers, CancellationToken cancellationToken)
+    private async Task<long> AskAsync(ApprovalAsk ask, string key, IReadOnlyList<Addressee> approvers, CancellationToken cancellationToken)
     {
         var until = desk.Until;
+        var asked = new Asked(approvers);
         var identity = await IdentityAsync(ask.Agent.Identity, cancellationToken).ConfigureAwait(false);
         (long Id, IReadOnlyList<EffectDraft> Effects)? put = null;
         await audit.DecidedAsync(ask.Call, (session, number) => put = desk.Put(
@@ -60,9 +61,9 @@ internal sealed class Approvals(
             new PersonRequest
             {
                 Agent = ask.Agent.Name, KindName = nameof(RequestKind.Approval), CallKey = key, Decision = number, Wish = ask.Wish,
-                Asked = string.Join('\n', approvers.Select(person => person.Value)), UntilAt = until.ToUnixTimeMilliseconds(),
+                Asked = asked.Names, UntilAt = until.ToUnixTimeMilliseconds(),
             },
-            new Asked(approvers), id => PeopleCards.Approval(ask, identity, id, until)), cancellationToken).ConfigureAwait(false);
+            asked, id => PeopleCards.Approval(ask, identity, id, until)), cancellationToken).ConfigureAwait(false);
         desk.Wake(put?.Effects ?? []);
         // The same call may have asked at the same moment, on another host too.
         return put?.Id ?? requests.FindOpen(ask.Agent.Name, key)?.Id ?? throw new ToolException("The same call is just being decided elsewhere. Repeat it in a moment.");
@@ -85,17 +86,16 @@ internal sealed class Approvals(
             throw new ToolException("The person's yes was used by another call of yours just now. Call again where it is needed once more: people are asked anew.");
     }
 
-    private async Task<IReadOnlyList<PersonId>> ApproversAsync(IReadOnlyList<string> named, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Addressee>> ApproversAsync(IReadOnlyList<string> named, CancellationToken cancellationToken)
     {
-        var found = new List<PersonId>();
+        var found = new List<Addressee>();
         foreach (var name in named)
         {
-            if ((name.Contains('@') ? await people.FindByEmailAsync(name, cancellationToken).ConfigureAwait(false) : await people.ReadAsync(new PersonId(name), cancellationToken).ConfigureAwait(false))
-                is { IsBot: false } person)
-                found.Add(person.Id);
+            if (await people.AddresseeAsync(name.Contains('@') ? null : new PersonId(name), name, cancellationToken).ConfigureAwait(false) is { } person)
+                found.Add(person);
         }
 
-        return [.. found.Distinct()];
+        return [.. found.DistinctBy(person => person.ToString())];
     }
 
     private async Task<string> IdentityAsync(WebexIdentity identity, CancellationToken cancellationToken) => identity.Kind switch

@@ -15,7 +15,7 @@ internal static class PeopleCards
     private const int LongestText = 3000, LongestValue = 1500, MostValues = 10;
 
     /// <summary>Whether a call may be made.</summary>
-    public static Card Approval(ApprovalAsk ask, string identity, long id, DateTimeOffset until)
+    public static AskCard Approval(ApprovalAsk ask, string identity, long id, DateTimeOffset until)
     {
         var card = new Card("An agent asks for your approval")
             .Text(Markdown.Escape($"{ask.Call.Agent} wants to {ask.Wish}, as {identity}."))
@@ -30,22 +30,23 @@ internal static class PeopleCards
                 card.Text("Not all of it is shown: it is too long. Say no where that matters.", color: CardColor.Attention);
         }
 
-        return Foot(Decision(card, id), $"Approval {id}. Yes allows it once.", until);
+        return new AskCard(Foot(Decision(card, id), $"Request {id}. Yes allows it once.", until), Words(ask.Call.Agent, "asks for your approval"));
     }
 
     /// <summary>A yes or no to the agent's own question.</summary>
-    public static Card Consent(string agent, string question, long id, DateTimeOffset until) => Foot(
-        Decision(Words(new Card("An agent asks for your approval"), agent, question), id), $"Request {id}. Your answer is told to the agent; it allows nothing that it may not do anyway.", until);
+    public static AskCard Consent(string agent, string question, long id, DateTimeOffset until) => new(
+        Foot(Decision(Box(new Card("An agent asks for your approval"), agent, question), id), $"Request {id}. Your answer is told to the agent; it allows nothing that it may not do anyway.", until),
+        Words(agent, "asks for your approval"));
 
     /// <summary>A question with choices, or with a field for an answer in words.</summary>
-    public static Card Question(string agent, string question, IReadOnlyList<string> choices, long id, DateTimeOffset until)
+    public static AskCard Question(string agent, string question, IReadOnlyList<string> choices, long id, DateTimeOffset until)
     {
-        var card = Words(new Card("An agent asks you something"), agent, question);
+        var card = Box(new Card("An agent asks you something"), agent, question);
         if (choices.Count is > 0 and <= Card.MaxButtons)
         {
             foreach (var choice in choices)
                 card.Foot.AddOwnSubmit(Cut(choice, 60), Answer, new { request = id, answer = choice }, default);
-            return Foot(card, $"Request {id}. Do not send passwords or keys.", until);
+            return Asking(card, agent, id, until);
         }
 
         if (choices.Count > 0)
@@ -53,10 +54,16 @@ internal static class PeopleCards
         else
             card.TextInput("answer", "Your answer", required: true, multiLine: true, maxLength: 2000);
         card.Foot.AddOwnSubmit("Send", Answer, new { request = id }, ButtonStyle.Positive);
-        return Foot(card, $"Request {id}. Do not send passwords or keys.", until);
+        return Asking(card, agent, id, until);
     }
 
-    private static Card Words(Card card, string agent, string question) => card
+    private static AskCard Asking(Card card, string agent, long id, DateTimeOffset until) =>
+        new(Foot(card, $"Request {id}. Do not send passwords or keys.", until), Words(agent, "asks you something"));
+
+    /// <summary>Where no card is drawn, and in notifications: none of the agent's own words.</summary>
+    private static string Words(string agent, string does) => $"Agent {Markdown.Escape(agent)} {does}. Open this message in a client of Webex that shows cards.";
+
+    private static Card Box(Card card, string agent, string question) => card
         .Text(Markdown.Escape($"Agent {agent} wrote:"), subtle: true)
         .Container(box =>
         {

@@ -1,14 +1,29 @@
+using System.Text.Json;
 using BotHost.Access;
 using BotHost.Bot;
 using BotHost.Dispatch;
 using BotHost.Outbox;
 using BotHost.Storage;
+using BotHost.Webex;
 using Microsoft.Extensions.Options;
 
 namespace BotHost.Agents;
 
+/// <summary>Somebody to ask: by id; or by address alone, where Webex does not show the bot whose that is.</summary>
+internal readonly record struct Addressee(PersonId? Id, string Email)
+{
+    public override string ToString() => Id?.Value ?? Email;
+}
+
 /// <summary>Whom an agent asks: people, each in their direct space with the bot, or whoever is in a space.</summary>
-internal sealed record Asked(IReadOnlyList<PersonId> People, RoomId? Room = null, bool IsDirect = false);
+internal sealed record Asked(IReadOnlyList<Addressee> People, RoomId? Room = null, bool IsDirect = false)
+{
+    /// <summary>As requests keep it.</summary>
+    public string? Names => Room is null ? string.Join('\n', People) : null;
+}
+
+/// <summary>A card and what clients say that draw none.</summary>
+internal sealed record AskCard(Card Card, string Words);
 
 /// <summary>What became of an answer.</summary>
 internal enum AnswerResult
@@ -30,7 +45,7 @@ internal enum AnswerResult
 /// is kept in memory but who waits: the answer may come to another host, and the agent come back after a restart.
 /// </summary>
 internal sealed class PeopleDesk(
-    Database database, PersonRequests requests, AgentAudit audit, EffectOutbox outbox, Replies replies, IOptions<PeopleOptions> options, TimeProvider time)
+    Database database, PersonRequests requests, AgentAudit audit, EffectOutbox outbox, IOptions<PeopleOptions> options, TimeProvider time)
 {
     /// <summary>Another host may be the one that hears the answer: then nobody here is told.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
@@ -42,19 +57,15 @@ internal sealed class PeopleDesk(
     /// <summary>Puts a question out, within a transaction.</summary>
     /// <param name="card">Makes the card, from the request's number.</param>
     /// <returns>The request's number, and what to wake after the commit; null where the same call asks already.</returns>
-    public (long Id, IReadOnlyList<EffectDraft> Effects)? Put(WriteSession session, PersonRequest request, Asked asked, Func<long, Card> card)
+    public (long Id, IReadOnlyList<EffectDraft> Effects)? Put(WriteSession session, PersonRequest request, Asked asked, Func<long, AskCard> card)
     {
         if (requests.Add(session, request) is not { } id)
             return null;
-        var effects = new List<EffectDraft>();
-        foreach (var drafts in Cards(asked, card(id)))
-        {
-            CardLedger.Add(session, drafts.Cards);
-            // No event causes it: the outbox knows it by the request's number below zero.
-            outbox.Add(session, -id, drafts.Effects);
-            effects.AddRange(drafts.Effects);
-        }
-
+        var posts = Posts(asked, card(id), request.UntilAt);
+        CardLedger.Add(session, posts.Select(post => post.Card));
+        // No event causes it: the outbox knows it by the request's number below zero.
+        List<EffectDraft> effects = [.. posts.Select(post => post.Effect)];
+        outbox.Add(session, -id, effects);
         return (id, effects);
     }
 
@@ -79,17 +90,17 @@ internal sealed class PeopleDesk(
     }
 
     /// <summary>Takes an answer. Taken again after a crash it is the same.</summary>
-    public async Task<AnswerResult> AnswerAsync(long id, PersonId person, RoomId room, string answer, CancellationToken cancellationToken)
+    public async Task<AnswerResult> AnswerAsync(long id, PersonId person, IReadOnlyList<string> emails, RoomId room, string answer, CancellationToken cancellationToken)
     {
-        var result = await database.WriteAsync(session => Answer(session, id, person, room, answer), cancellationToken: cancellationToken).ConfigureAwait(false);
+        var result = await database.WriteAsync(session => Answer(session, id, person, emails, room, answer), cancellationToken: cancellationToken).ConfigureAwait(false);
         Interlocked.Exchange(ref _bell, NewBell()).TrySetResult();
         return result;
     }
 
-    private AnswerResult Answer(WriteSession session, long id, PersonId person, RoomId room, string answer)
+    private AnswerResult Answer(WriteSession session, long id, PersonId person, IReadOnlyList<string> emails, RoomId room, string answer)
     {
         var now = requests.Now;
-        if (PersonRequests.Find(session, id) is not { } request || !request.MayAnswer(person, room))
+        if (PersonRequests.Find(session, id) is not { } request || !request.MayAnswer(person, emails, room))
             return AnswerResult.NotAsked;
         if (request.AnsweredBy is not null)
             return request.AnsweredBy == person.Value && request.Answer == answer ? AnswerResult.Taken : AnswerResult.Closed;
@@ -103,13 +114,27 @@ internal sealed class PeopleDesk(
         return AnswerResult.Taken;
     }
 
-    private IEnumerable<Drafts> Cards(Asked asked, Card card)
-    {
-        if (asked.Room is { } room)
-            return [replies.Draft(new Place(room, asked.IsDirect, Thread: null, Asker: default), [((Reply)card.Once().Expires(options.Value.AskFor)).OutsideThread()])];
-        var reply = ((Reply)card.ForAsker().Expires(options.Value.AskFor)).Privately();
-        return asked.People.Select((person, i) => replies.Draft(new Place(new RoomId(person.Value), IsDirect: false, Thread: null, person), [reply], first: i));
-    }
+    /// <summary>A card for each, once. Who may press is known by our side alone; a card sent to an address is in a space nobody else is in.</summary>
+    private static List<(EffectDraft Effect, (string Nonce, PostedCard) Card)> Posts(Asked asked, AskCard ask, long until) =>
+    [
+        .. (asked.Room is null ? asked.People : [default]).Select((person, i) =>
+        {
+            var nonce = CardLedger.NewNonce();
+            var target = asked.Room ?? new RoomId(person.ToString());
+            var message = new NewMessage
+            {
+                RoomId = asked.Room,
+                ToPersonId = asked.Room is null ? person.Id : null,
+                ToPersonEmail = asked.Room is null && person.Id is null ? person.Email : null,
+                Markdown = ask.Words,
+                Attachments = [Attachment.Card(JsonSerializer.SerializeToElement(ask.Card.ToJson(nonce)))],
+            };
+            var posted = new PostedCard(
+                ask.Card.Submits, target, asked.Room is null || asked.IsDirect, Thread: null, Message: null, asked.Room is null ? person.Id : null, IsOnce: true,
+                DateTimeOffset.FromUnixTimeMilliseconds(until));
+            return (new EffectDraft(Replies.Ordinal(i), target, EffectKind.Post, PostBody.Of(message), Card: nonce), (nonce, posted));
+        }),
+    ];
 
     private static TaskCompletionSource NewBell() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using BotHost.Bot;
 using BotHost.Dispatch;
 using BotHost.Outbox;
 using BotHost.Storage;
@@ -21,7 +20,7 @@ internal sealed class PeopleQuestions(Database database, PeopleDesk desk, Person
     /// <param name="seconds">How long the call waits, where that is less than usual.</param>
     /// <param name="cancellationToken">Ends the wait, not the question.</param>
     public async Task<ToolOutput> AskAsync(
-        ToolContext context, PersonRequest request, QuestionPlace place, Func<long, DateTimeOffset, Card> card, int? seconds, CancellationToken cancellationToken)
+        ToolContext context, PersonRequest request, QuestionPlace place, Func<long, DateTimeOffset, AskCard> card, int? seconds, CancellationToken cancellationToken)
     {
         var id = requests.FindOpen(request.Agent, request.CallKey)?.Id
             ?? await PutAsync(request, await FindAsync(context, place, cancellationToken).ConfigureAwait(false), card, cancellationToken).ConfigureAwait(false);
@@ -46,13 +45,13 @@ internal sealed class PeopleQuestions(Database database, PeopleDesk desk, Person
         return told;
     }
 
-    private async Task<long> PutAsync(PersonRequest request, Asked asked, Func<long, DateTimeOffset, Card> card, CancellationToken cancellationToken)
+    private async Task<long> PutAsync(PersonRequest request, Asked asked, Func<long, DateTimeOffset, AskCard> card, CancellationToken cancellationToken)
     {
         var until = desk.Until;
         var whole = new PersonRequest
         {
             Agent = request.Agent, KindName = request.KindName, CallKey = request.CallKey, Decision = request.Decision, Wish = request.Wish,
-            Asked = asked.Room is null ? string.Join('\n', asked.People.Select(person => person.Value)) : null, Room = asked.Room?.Value, UntilAt = until.ToUnixTimeMilliseconds(),
+            Asked = asked.Names, Room = asked.Room?.Value, UntilAt = until.ToUnixTimeMilliseconds(),
         };
         var put = await database.WriteAsync<(long Id, IReadOnlyList<EffectDraft> Effects)?>(
             session => desk.Put(session, whole, asked, id => card(id, until)), cancellationToken: cancellationToken).ConfigureAwait(false);
@@ -71,9 +70,8 @@ internal sealed class PeopleQuestions(Database database, PeopleDesk desk, Person
             return new Asked([], room, found.Type == RoomType.Direct);
         }
 
-        var person = place.Email is { } email
-            ? await people.FindByEmailAsync(email, cancellationToken).ConfigureAwait(false)
-            : await people.ReadAsync(place.Person!.Value, cancellationToken).ConfigureAwait(false);
-        return person is { IsBot: false } ? new Asked([person.Id]) : throw new ToolException("The bot can see no such person in Webex. Check the address or id.");
+        return await people.AddresseeAsync(place.Person, place.Email ?? "", cancellationToken).ConfigureAwait(false) is { } person
+            ? new Asked([person])
+            : throw new ToolException("That is no person Webex shows to the bot. Check the id or address; a bot cannot be asked.");
     }
 }

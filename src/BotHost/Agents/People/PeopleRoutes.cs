@@ -1,4 +1,5 @@
 using BotHost.Bot;
+using BotHost.Dispatch;
 
 namespace BotHost.Agents;
 
@@ -12,20 +13,26 @@ internal static class PeopleRoutes
         bot.OwnSubmit(PeopleCards.Answer, AnswerAsync).Allow(Policy.Everyone);
     }
 
-    private static async Task<string> DecideAsync(long request, string answer, BotContext context, PeopleDesk desk, CancellationToken cancellationToken)
+    private static async Task<string> DecideAsync(long request, string answer, BotContext context, PeopleDesk desk, PeopleDirectory people, CancellationToken cancellationToken)
     {
         if (answer is not (PeopleCards.Yes or PeopleCards.No))
             return "That is neither yes nor no. Press one of the buttons.";
-        var result = await desk.AnswerAsync(request, context.Sender.Id, context.Room.Id, answer, cancellationToken).ConfigureAwait(false);
+        var result = await TakeAsync(request, answer, context, desk, people, cancellationToken).ConfigureAwait(false);
         return result == AnswerResult.Taken
             ? answer == PeopleCards.Yes ? $"You said yes to request {request}." : $"You said no to request {request}."
             : Refusal(result);
     }
 
-    private static async Task<string> AnswerAsync(long request, string answer, BotContext context, PeopleDesk desk, CancellationToken cancellationToken)
+    private static async Task<string> AnswerAsync(long request, string answer, BotContext context, PeopleDesk desk, PeopleDirectory people, CancellationToken cancellationToken)
     {
-        var result = await desk.AnswerAsync(request, context.Sender.Id, context.Room.Id, answer, cancellationToken).ConfigureAwait(false);
+        var result = await TakeAsync(request, answer, context, desk, people, cancellationToken).ConfigureAwait(false);
         return result == AnswerResult.Taken ? "Thank you. The agent is told." : Refusal(result);
+    }
+
+    private static async Task<AnswerResult> TakeAsync(long request, string answer, BotContext context, PeopleDesk desk, PeopleDirectory people, CancellationToken cancellationToken)
+    {
+        var profile = await people.ReadAsync(context.Sender.Id, cancellationToken).ConfigureAwait(false);
+        return await desk.AnswerAsync(request, context.Sender.Id, profile?.Emails ?? [], context.Room.Id, answer, cancellationToken).ConfigureAwait(false);
     }
 
     private static string Refusal(AnswerResult result) => result switch

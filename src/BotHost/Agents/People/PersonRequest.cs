@@ -43,7 +43,7 @@ internal sealed class PersonRequest
     /// <summary>What the agent wants, in our words: <c>delete a message in Incidents</c>.</summary>
     public string Wish { get; init; } = "";
 
-    /// <summary>Who may answer: ids, a line each; null where anybody in the space may.</summary>
+    /// <summary>Who may answer: ids and addresses, a line each; null where anybody in the space may.</summary>
     public string? Asked { get; init; }
     public string? Room { get; init; }
     public string StateName { get; init; } = "";
@@ -57,7 +57,10 @@ internal sealed class PersonRequest
     public PersonId? Answerer => AnsweredBy is { } id ? new PersonId(id) : null;
 
     /// <summary>Only who was asked: what a press says about itself decides nothing.</summary>
-    public bool MayAnswer(PersonId person, RoomId room) => Asked is { } people ? people.Split('\n').Contains(person.Value, StringComparer.Ordinal) : Room == room.Value;
+    /// <param name="emails">The person's addresses, as Webex has them for the id.</param>
+    public bool MayAnswer(PersonId person, IReadOnlyList<string> emails, RoomId room) => Asked is { } people
+        ? people.Split('\n').Any(one => one == person.Value || emails.Contains(one, StringComparer.OrdinalIgnoreCase))
+        : Room == room.Value;
 
     public RequestState At(long now) =>
         Enum.Parse<RequestState>(StateName) is var state && state != RequestState.Used && UntilAt <= now ? RequestState.Expired : state;

@@ -65,10 +65,11 @@ internal sealed class PersonRequests(Database database, TimeProvider time)
     }
 
     /// <summary>Takes away what names a person. A card of theirs that still stands somewhere answers nothing any more.</summary>
-    public static int Erase(WriteSession session, string person)
+    /// <param name="names">The person's id, and their addresses where they are known.</param>
+    public static int Erase(WriteSession session, IReadOnlyList<string> names)
     {
         var naming = session.Rows<PersonRequest>(All).Where(request =>
-            new[] { request.Asked, request.AnsweredBy, request.Answer, request.Wish }.Any(text => text?.Contains(person, StringComparison.Ordinal) == true)).ToList();
+            new[] { request.Asked, request.AnsweredBy, request.Answer, request.Wish }.Any(text => text is not null && names.Any(name => text.Contains(name, StringComparison.OrdinalIgnoreCase)))).ToList();
         foreach (var request in naming)
             session.Execute("DELETE FROM agent_requests WHERE id = @id", ("@id", request.Id));
         return naming.Count;

@@ -115,8 +115,7 @@ public sealed partial class Card : CardSheet<Card>
 
     private static IEnumerable<JsonObject> Parts(JsonNode? list) => (list as JsonArray ?? []).OfType<JsonObject>().Select(part => part.DeepClone().AsObject());
 
-    /// <summary>The asker only, once.</summary>
-    internal Card ForAsker()
+    private Card ForAsker()
     {
         OnlyAsker = true;
         return Once();

@@ -4,6 +4,7 @@ using BotHost.Access;
 using BotHost.Agents;
 using BotHost.Dispatch;
 using BotHost.Storage;
+using BotHost.Webex;
 
 namespace BotHost.Operations;
 
@@ -19,10 +20,25 @@ internal sealed class PersonCommands(Database database, PeopleDirectory people, 
         if (person.Contains('@') || person.Length < 16)
             return AdminAnswer.BadInput("That is not a person's id. Webex tells it: GET https://webexapis.com/v1/people?email=…");
 
+        // What agents asked may be known by the address alone.
+        var emails = await EmailsAsync(new PersonId(person), cancellationToken).ConfigureAwait(false);
         var answer = await audit.RunAsync(call, "person erase", Pseudonym(person), (session, now) =>
-            Tell(PersonEraser.Erase(session, person, now), agents.Erase(session, new PersonId(person)), PersonRequests.Erase(session, person)), null, cancellationToken).ConfigureAwait(false);
+            Tell(PersonEraser.Erase(session, person, now), agents.Erase(session, new PersonId(person)), PersonRequests.Erase(session, [person, .. emails])), null, cancellationToken).ConfigureAwait(false);
         people.Forget(new PersonId(person));
         return database.Scrub() ? answer : answer with { Sentence = answer.Sentence + " The store's log still holds old pages, because somebody reads: run it again." };
+    }
+
+    /// <summary>None where Webex cannot be asked, or shows nobody any more.</summary>
+    private async Task<IReadOnlyList<string>> EmailsAsync(PersonId person, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await people.ReadAsync(person, cancellationToken).ConfigureAwait(false))?.Emails ?? [];
+        }
+        catch (WebexException)
+        {
+            return [];
+        }
     }
 
     private static AdminAnswer Tell(Erasure gone, int audited, int asked) => AdminAnswer.Done(

@@ -157,7 +157,7 @@ public sealed class ApprovalTests
     [Fact(Timeout = 120_000)]
     public async Task Where_no_approver_can_be_reached_it_is_refused_with_the_reason()
     {
-        await using var bench = await PeopleBench.StartAsync(more: [("Agents:Named:triage:Grants:posting:Approvers", "nobody@example.com")]);
+        await using var bench = await PeopleBench.StartAsync(more: [("Agents:Named:triage:Grants:posting:Approvers", "Y2lzY29zcGFyazovL3VzL1BFT1BMRS8wMDAwMDAwMC0wMDAwLTQwMDAtODAwMC0wMDAwMDAwMDAwMDA")]);
 
         (await bench.PostAsync("We are on it.")).Problem().ShouldContain("nobody who may say yes can be reached");
     }

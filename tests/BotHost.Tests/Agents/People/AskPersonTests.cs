@@ -77,7 +77,7 @@ public sealed class AskPersonTests
     {
         await using var bench = await PeopleBench.StartAsync();
 
-        (await bench.CallAsync("ask-person", new { question = "Who?", toPersonEmail = "nobody@example.com" })).Problem().ShouldContain("no such person");
+        (await bench.CallAsync("ask-person", new { question = "Who?", toPersonId = "Y2lzY29zcGFyazovL3VzL1BFT1BMRS8wMDAwMDAwMC0wMDAwLTQwMDAtODAwMC0wMDAwMDAwMDAwMDA" })).Problem().ShouldContain("no person Webex shows");
         (await bench.CallAsync("ask-person", new { question = " ", toPersonEmail = "bob@example.com" })).Problem().ShouldContain("empty");
         (await bench.CallAsync("ask-person", new { question = "Who?" })).Problem().ShouldContain("exactly one");
         (await bench.CallAsync("get-approval", new { request = 99 })).Problem().ShouldContain("no request 99");

@@ -7,6 +7,9 @@ return args switch
     ["serve", "bot", var port, var folder] => await BotServer.RunAsync(int.Parse(port), folder),
     ["serve", "webex", var port] => await HandlingServers.WebexAsync(int.Parse(port)),
     ["serve", "handling", var port, var folder, var webex, var token] => await HandlingServers.BotAsync(int.Parse(port), folder, int.Parse(webex), token),
+    ["serve", "agents", var port, var folder, var webex, var token, var agents] => await AgentServer.RunAsync(int.Parse(port), folder, int.Parse(webex), token, int.Parse(agents)),
+    ["agents"] => await AgentsBenchmark.RunAsync(seconds: 20),
+    ["agents", var seconds] => await AgentsBenchmark.RunAsync(int.Parse(seconds)),
     ["handling"] => await HandlingBenchmark.RunAsync(commands: 10_000),
     ["handling", var commands] => await HandlingBenchmark.RunAsync(int.Parse(commands)),
     ["serve", "fault-bot", .. var settings] => await FaultBot.RunAsync(settings),
@@ -23,13 +26,14 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("""
-        dotnet run -c Release --project tests/BotHost.Benchmarks [-- door [rounds] | handling [commands] | backlog [events] | routes [routes]]
+        dotnet run -c Release --project tests/BotHost.Benchmarks [-- door [rounds] | handling [commands] | backlog [events] | routes [routes] | agents [seconds]]
         dotnet run -c Release --project tests/BotHost.Benchmarks -- faults [--only NAME] [--seed N] [--scale 0.1]
 
         door      signed webhooks per second that are stored, beside a bare endpoint that reads the body and checks its HMAC
         handling  commands per second from a person's message to the bot's reply
         backlog   what many events that wait cost: memory, and time until a host that starts with them listens
         routes    what many routes cost at start-up, and each message to find its own; exit code 1 above 50 ms or 10 µs
+        agents    what an agent's call of a tool costs beside the call of Webex it stands for; exit code 1 above 10 ms more at p99
         faults    everything that must not break the host, done to it; a table of what came of it, and exit code 1 where an
                   invariant was violated. --only takes the beginning of a name
         """);

@@ -36,6 +36,8 @@ internal static class McpServices
     private static IServiceCollection AddProtocol(this IServiceCollection services)
     {
         services.AddSingleton<AgentToolList>().AddSingleton<AgentResources>().AddSingleton<AgentServer>().AddSingleton<ResourceMetadata>();
+        // It calls every refusal an unhandled exception, and at its lowest level tells what was said. What fails of ours is logged where it fails.
+        services.AddLogging(logging => logging.AddFilter("ModelContextProtocol", LogLevel.Critical));
         services.AddDistributedMemoryCache();
         // Newer clients have no sessions, and the library calls them old. Those there are still, most use them.
 #pragma warning disable MCP9006

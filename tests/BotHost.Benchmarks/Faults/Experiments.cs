@@ -13,6 +13,7 @@ internal static class Experiments
         KillWhileReplying.WithEchoesLost,
         KillWhileReplying.WithoutEcho,
         KillWhileReplying.OfThreeHosts,
+        new KillWhileAgentsPost(),
         new ServerCrashes(),
         BrokenAnswers.Direct,
         BrokenAnswers.WithEcho,

@@ -55,7 +55,7 @@ public sealed class InjectionTests
         await using var bench = await AgentBench.StartAsync();
         var given = await bench.Alice.CreateSpaceAsync("Given", cancellationToken: Cancelled);
         var full = await bench.ConnectAsync(await bench.AddAgentAsync("full"));
-        var narrow = await bench.ConnectAsync(await bench.AddAgentAsync("narrow", level: "full", narrowed: ("spaces", given)));
+        var narrow = await bench.ConnectAsync(await bench.AddAgentAsync("narrow", "messages;spaces;memberships;webhooks", narrowed: ("spaces", given)));
         var elsewhere = (await full.CallAsync("webex-create-message", new { roomId = bench.Room, text = "not for narrow" })).Data();
         var file = (await full.CallAsync("webex-upload-file", new { roomId = bench.Room, fileName = "a.txt", fileContent = "AAAA" })).Data();
 

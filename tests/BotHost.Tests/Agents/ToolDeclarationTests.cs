@@ -1,5 +1,7 @@
+using System.Text.Json;
 using BotHost.Access;
 using BotHost.Agents;
+using BotHost.Tests.Hosting;
 
 namespace BotHost.Tests.Agents;
 
@@ -26,6 +28,14 @@ public sealed class ToolDeclarationTests
         typeof(ShippedTools).Assembly.GetTypes().Where(type => type.Namespace == "BotHost.Agents").Select(type => type.GetProperty("Tool")?.PropertyType == typeof(AgentTool) ? (AgentTool)type.GetProperty("Tool")!.GetValue(null)! : null)
             .OfType<AgentTool>().Select(tool => tool.Name).Order().ShouldBe(ShippedTools.All.Select(tool => tool.Name).Order());
 
+    [Fact]
+    public void The_page_has_the_table_of_them()
+    {
+        var table = string.Join('\n', ShippedTools.All.Select(tool => $"| `{tool.Name}` | `{Kebab(tool.Resource.ToString())}` | `{tool.Level.ToString().ToLowerInvariant()}` | {tool.Title} |"));
+
+        File.ReadAllText(Path.Combine(Repository.Root, "src", "BotHost", "docs", "agents.md")).ShouldContain(table);
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Its_arguments_are_described_and_its_hints_hold(string name)
@@ -38,7 +48,8 @@ public sealed class ToolDeclarationTests
         foreach (var property in schema.TryGetProperty("properties", out var properties) ? properties.EnumerateObject() : default)
         {
             property.Value.GetProperty("description").GetString().ShouldNotBeNullOrEmpty(property.Name);
-            property.Value.GetProperty("type").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.String, property.Name);
+            property.Value.GetProperty("type").ValueKind.ShouldBe(JsonValueKind.String, property.Name);
+            property.Value.TryGetProperty("default", out _).ShouldBeFalse(property.Name);
         }
 
         hints.ReadOnlyHint.ShouldBe(tool.Level == AgentLevel.Read);
@@ -50,4 +61,6 @@ public sealed class ToolDeclarationTests
         tool.Title.ShouldNotBeNullOrEmpty();
         tool.Description.ShouldEndWith(".");
     }
+
+    private static string Kebab(string words) => JsonNamingPolicy.KebabCaseLower.ConvertName(words);
 }

@@ -83,7 +83,7 @@ public sealed class ToolTests
         (await client.CallAsync("webex-list-team-memberships", new { teamId = team.Id() })).Data().GetProperty("count").GetInt32().ShouldBe(2);
         (await client.CallAsync("webex-remove-team-membership", new { membershipId = joined.Id() })).Data();
 
-        var alice = (await client.CallAsync("webex-list-people", new { email = "alice@example.com" })).Data().GetProperty("people")[0];
+        var alice = (await client.CallAsync("webex-list-people", new { ids = new[] { bench.Alice.Account.PersonId } })).Data().GetProperty("people")[0];
         (await client.CallAsync("webex-get-person", new { personId = alice.Id() })).Data().GetProperty("displayName").GetString().ShouldBe(alice.GetProperty("displayName").GetString());
         (await client.CallAsync("webex-create-person", new { email = "new@example.com", displayName = "New" })).Problem().ShouldContain("(403)");
         (await client.CallAsync("webex-list-events")).Problem().ShouldContain("(403)");

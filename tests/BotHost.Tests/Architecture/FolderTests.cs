@@ -25,7 +25,7 @@ public sealed class FolderTests
         // Storage: what a turn did and how it ended are one transaction.
         ["Dispatch"] = ["Inbox", "Bot", "Access", "Webex", "Identities", "Outbox", "Journal", "State", "Schedule", "Storage"],
         // Bot: the cards people get, and what their buttons do.
-        ["Agents"] = ["Bot", "Access", "Webex", "Identities", "Inbox", "Outbox", "Dispatch", "Storage"],
+        ["Agents"] = ["Access", "Webex", "Identities", "Inbox", "Outbox", "Journal", "Dispatch", "Bot", "Storage"],
         ["Operations"] = ["Agents", "Bot", "Webhooks", "Storage", "Inbox", "Outbox", "Journal", "State", "Schedule", "Access", "Webex", "Identities", "Dispatch"],
     };
 

@@ -24,15 +24,17 @@ internal sealed partial class AgentCalls(
         try
         {
             var run = tool.Begin(arguments);
-            var (agent, call) = (caller.Agent, new AgentCall(tool.Name, tool.Resource, tool.Level));
             // Who may not do it at all learns nothing by trying, not even whether there is such a message.
-            if (!tools.IsListed(agent, tool))
-                return await DenyAsync(caller, call, cancellationToken).ConfigureAwait(false);
+            if (!tools.IsListed(caller.Agent, tool))
+            {
+                var decision = await gate.DecideAsync(caller.Agent, Plain(tool), NoFacts.Instance, cancellationToken).ConfigureAwait(false);
+                return Denied(await DenyAsync(caller, Plain(tool), decision, cancellationToken).ConfigureAwait(false));
+            }
 
-            var webex = (await identities.ClientAsync(agent.Identity, cancellationToken).ConfigureAwait(false)).Bulk;
-            var context = new ToolContext(agent, webex, new CallFacts(webex, agent.Identity, cache), gate, options.Value, services) { Call = call, Progress = caller.Progress };
-            context = context with { Call = await run.AimAsync(call, context, cancellationToken).ConfigureAwait(false) };
-            return await JudgeAsync(caller, tool, run, context, arguments, cancellationToken).ConfigureAwait(false);
+            var (context, refusal) = await AimAsync(caller, tool, run, cancellationToken).ConfigureAwait(false);
+            return context is null
+                ? ToolAnswer.Failed(refusal!.Text)
+                : await JudgeAsync(caller, tool, run, context, arguments, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (Refusal.Of(e) is { } refusal)
         {
@@ -40,14 +42,29 @@ internal sealed partial class AgentCalls(
         }
     }
 
-    private async Task<ToolAnswer> DenyAsync(Caller caller, AgentCall call, CancellationToken cancellationToken)
+    /// <summary>Finds out what the call is about. What cannot be found out is not decided about; that it was wanted is written down.</summary>
+    private async Task<(ToolContext? Context, Refusal? Refusal)> AimAsync(Caller caller, AgentTool tool, IToolRun run, CancellationToken cancellationToken)
     {
-        var decision = await gate.DecideAsync(caller.Agent, call, NoFacts.Instance, cancellationToken).ConfigureAwait(false);
-        if (decision.Verdict != AgentVerdict.Denied)
-            decision = decision with { Verdict = AgentVerdict.Denied };
-        await audit.DecidedAsync(new AuditedCall(caller.Agent.Name, caller.Agent.Identity, call, decision) { Session = caller.Session, Request = caller.Request }, null, cancellationToken)
-            .ConfigureAwait(false);
-        return Denied(decision);
+        try
+        {
+            var webex = (await identities.ClientAsync(caller.Agent.Identity, cancellationToken).ConfigureAwait(false)).Bulk;
+            var context = new ToolContext(caller.Agent, webex, new CallFacts(webex, caller.Agent.Identity, cache), gate, options.Value, services) { Call = Plain(tool), Progress = caller.Progress };
+            return (context with { Call = await run.AimAsync(context.Call, context, cancellationToken).ConfigureAwait(false) }, null);
+        }
+        catch (Exception e) when (Refusal.Of(e) is { } refusal)
+        {
+            var decision = new AgentDecision(AgentVerdict.Denied, null, "denied: what it is about could not be found out");
+            await DenyAsync(caller, Plain(tool), decision, cancellationToken).ConfigureAwait(false);
+            return (null, refusal);
+        }
+    }
+
+    private async Task<AgentDecision> DenyAsync(Caller caller, AgentCall call, AgentDecision decision, CancellationToken cancellationToken)
+    {
+        var denied = decision with { Verdict = AgentVerdict.Denied };
+        var audited = new AuditedCall(caller.Agent.Name, caller.Agent.Identity, call, denied) { Session = caller.Session, Request = caller.Request };
+        await audit.DecidedAsync(audited, null, cancellationToken).ConfigureAwait(false);
+        return denied;
     }
 
     private async Task<ToolAnswer> JudgeAsync(
@@ -97,6 +114,8 @@ internal sealed partial class AgentCalls(
             return ToolAnswer.Failed(refusal.Text);
         }
     }
+
+    private static AgentCall Plain(AgentTool tool) => new(tool.Name, tool.Resource, tool.Level);
 
     private static ToolAnswer Denied(AgentDecision decision) =>
         ToolAnswer.Failed($"{(decision.Verdict == AgentVerdict.NeedsApproval ? "Not yet" : "Not allowed")}: {decision.Reason}. {decision.Cure ?? "Do not try to reach the same in another way; tell the person you work for."}");

@@ -24,7 +24,7 @@ internal sealed class FactsCache(TimeProvider time)
         {
             fact = await ask(cancellationToken).ConfigureAwait(false);
         }
-        catch (WebexException e) when ((int?)e.Status is 400 or 403 or 404)
+        catch (Exception e) when (e is ScopeMissingException || (e is WebexException { Status: { } status } && (int)status is 400 or 403 or 404))
         {
             fact = null;
         }

@@ -17,7 +17,10 @@ internal sealed record Refusal(string Text, AuditedOutcome Outcome)
     /// <summary>Null for a fault of our own.</summary>
     public static Refusal? Of(Exception exception) => exception switch
     {
-        ToolException or ArgumentException or IdentityUnavailableException or IOException => new(exception.Message, AuditedOutcome.Failed),
+        ToolException or ArgumentException or IdentityUnavailableException or TimeoutException or IOException => new(exception.Message, AuditedOutcome.Failed),
+        ScopeMissingException e => new(
+            $"It needs the scope {string.Join(" or ", e.Scopes)}, which the identity you act as does not have ({e.Identity.Kind}); no bot has those of meetings and administration. Tell whoever runs this host.",
+            AuditedOutcome.Failed),
         StoreException => new("The host cannot write down what it decides at present, so it did nothing. Try again in a minute.", AuditedOutcome.Failed),
         WebexException { IsAmbiguous: true } e => new(
             "Webex gave no usable answer, and may have carried it out all the same. Look before you do it again. " + Tracking(e), AuditedOutcome.Unknown),

@@ -1,5 +1,6 @@
 using System.ComponentModel;
-using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using BotHost.Webex;
@@ -11,32 +12,31 @@ internal static class ToolSchema
 {
     private static readonly JsonSchemaExporterOptions Exporter = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform };
 
-    public static JsonObject Of<TInput>() => (JsonObject)ToolJson.Options.GetJsonSchemaAsNode(typeof(TInput), Exporter);
+    public static JsonObject Of<TInput>()
+    {
+        var schema = (JsonObject)ToolJson.Options.GetJsonSchemaAsNode(typeof(TInput), Exporter);
+        // Of a record without arguments there is none.
+        foreach (var parameter in typeof(TInput).GetConstructors()[0].GetParameters())
+            schema["properties"]![JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!)]!["description"] = parameter.GetCustomAttribute<DescriptionAttribute>()?.Description;
+        return schema;
+    }
 
     private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode node)
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         // Typed ids write themselves, which the exporter cannot look into.
-        var schema = node as JsonObject ?? new JsonObject();
         if (type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IWebexId<>)))
-            schema = new JsonObject { ["type"] = "string" };
-        if (type.IsEnum && schema["enum"] is null)
-            schema = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. Values(type).Select(value => (JsonNode)value)]) };
+            return new JsonObject { ["type"] = "string" };
+        // Nobody asks for what is not known, and Webex's own enumerations have a word for it.
+        if (type.IsEnum)
+            return new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. Enum.GetValues(type).Cast<Enum>().Where(value => value.ToString() != "Unknown" || type.Namespace != typeof(Spelling).Namespace).Select(value => (JsonNode)Spelling.Of(value))]) };
+        if (node is not JsonObject schema)
+            return new JsonObject();
         // What may be left out is left out; nobody has to say null.
         if (schema["type"] is JsonArray types)
             schema["type"] = types.First(one => one!.GetValue<string>() != "null")!.DeepClone();
-        if (schema["enum"] is JsonArray values && values.Any(one => one is null))
-            schema["enum"] = new JsonArray([.. values.Where(one => one is not null).Select(one => one!.DeepClone())]);
         if (schema.TryGetPropertyValue("default", out var fallback) && fallback is null)
             schema.Remove("default");
-        var description = context.PropertyInfo?.AssociatedParameter?.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), false)
-            .OfType<DescriptionAttribute>().FirstOrDefault()?.Description;
-        if (description is not null)
-            schema["description"] = description;
         return schema;
     }
-
-    /// <summary>Webex's own enumerations write themselves. Nobody asks for what is not known.</summary>
-    private static IEnumerable<string> Values(Type type) =>
-        Enum.GetValues(type).Cast<Enum>().Where(value => Convert.ToInt32(value, CultureInfo.InvariantCulture) != 0 || value.ToString() != "Unknown").Select(Spelling.Of);
 }

@@ -32,7 +32,6 @@ internal static class McpVerb
             return "Agents:Enabled is not set, so no agent is served. Give the host's settings here too: --Agents:Enabled=true";
         if (string.IsNullOrWhiteSpace(key))
             return $"Which agent? Put its key into the environment: {Key}.";
-        app.Services.GetService<IStartupValidator>()?.Validate();
         var shared = app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Provider == StorageOptions.PostgreSql;
         if (shared && await IsServedAsync(app, cancellationToken).ConfigureAwait(false))
             return await HandOnAsync(app, key, input, output, cancellationToken).ConfigureAwait(false);
@@ -45,6 +44,8 @@ internal static class McpVerb
             return await HandOnAsync(app, key, input, output, cancellationToken).ConfigureAwait(false);
         }
 
+        // Only now: some of what is checked is in the store.
+        app.Services.GetService<IStartupValidator>()?.Validate();
         if (await app.Services.GetRequiredService<AgentDirectory>().AuthenticateAsync(key, cancellationToken).ConfigureAwait(false) is not { } agent)
             return $"No agent has the key in {Key}.";
         await StdioServer.RunAsync(app.Services, agent, input, output, cancellationToken).ConfigureAwait(false);

@@ -59,6 +59,7 @@ internal static class Verbs
         var help = new StringBuilder("Without a verb the program runs the host. With one it does what operators need:\n\n");
         foreach (var command in AdminCommands.All)
             help.AppendLine($"  {command.Usage.PadRight(width)}  {command.Help}");
+        help.AppendLine($"  {"mcp".PadRight(width)}  serves one AI agent over standard input and output; its key stands in {McpVerb.Key}");
         return help.Append("""
 
             Settings may follow, as the host takes them: --Storage:ConnectionString="Data Source=data/bothost.db".

@@ -1,4 +1,3 @@
-using BotHost.Access;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol.AspNetCore;
 using ModelContextProtocol.Server;

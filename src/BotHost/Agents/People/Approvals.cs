@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BotHost.Access;
-using BotHost.Bot;
 using BotHost.Dispatch;
 using BotHost.Outbox;
 using BotHost.Storage;

@@ -60,7 +60,7 @@ public sealed class AskPersonTests
     [Fact(Timeout = 120_000)]
     public async Task A_reply_in_a_direct_space_is_waited_for()
     {
-        await using var bench = await PeopleBench.StartAsync(more: [("Agents:Named:triage:Grants:posting:Approval", null)]);
+        await using var bench = await PeopleBench.StartAsync();
         await bench.Bob.SayAsync("ping", Cancelled);
         var last = (await bench.Bob.DirectAsync(Cancelled))[0];
         var call = bench.CallAsync("wait-for-reply", new { roomId = last.RoomId, afterMessageId = last.Id });

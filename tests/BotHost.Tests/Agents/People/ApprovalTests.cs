@@ -126,10 +126,10 @@ public sealed class ApprovalTests
     {
         using var store = await TestStore.NewAsync(TestStore.PostgreSql, Cancelled);
         await using var bench = await PeopleBench.StartAsync(more: store.Settings);
-        // From now on the local Webex delivers to this one.
-        await bench.Bot.StartBesideAsync(cancellationToken: Cancelled);
+        // The local Webex delivers to the first, and the agent calls the second.
+        var beside = await bench.Bot.StartBesideAsync([("BotHost:PublicUrl", bench.Bot.Address.GetLeftPart(UriPartial.Authority))], Cancelled);
 
-        var call = bench.PostAsync("We are on it.");
+        var call = bench.PostAsync("We are on it.", beside);
         await bench.Bob.PressAsync((await bench.CardsAsync(bench.Bob))[0], "Yes", cancellationToken: Cancelled);
 
         (await call).Data();

@@ -19,6 +19,8 @@ return args switch
     ["backlog", var events] => await BacklogBenchmark.RunAsync(int.Parse(events)),
     ["routes"] => RoutesBenchmark.Run(routes: 500),
     ["routes", var routes] => RoutesBenchmark.Run(int.Parse(routes)),
+    ["decisions"] => await DecisionsBenchmark.RunAsync(agents: 50, grants: 20),
+    ["decisions", var agents, var grants] => await DecisionsBenchmark.RunAsync(int.Parse(agents), int.Parse(grants)),
     ["faults", .. var options] => await Experiments.RunAsync(options),
     _ => Usage(),
 };
@@ -26,7 +28,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("""
-        dotnet run -c Release --project tests/BotHost.Benchmarks [-- door [rounds] | handling [commands] | backlog [events] | routes [routes] | agents [seconds]]
+        dotnet run -c Release --project tests/BotHost.Benchmarks [-- door [rounds] | handling [commands] | backlog [events] | routes [routes] | agents [seconds] | decisions [agents grants]]
         dotnet run -c Release --project tests/BotHost.Benchmarks -- faults [--only NAME] [--seed N] [--scale 0.1]
 
         door      signed webhooks per second that are stored, beside a bare endpoint that reads the body and checks its HMAC
@@ -34,6 +36,7 @@ static int Usage()
         backlog   what many events that wait cost: memory, and time until a host that starts with them listens
         routes    what many routes cost at start-up, and each message to find its own; exit code 1 above 50 ms or 10 µs
         agents    what an agent's call of a tool costs beside the call of Webex it stands for; exit code 1 above 10 ms more at p99
+        decisions what deciding about an agent's call costs, on either engine: with the store looked at, with a count of the day; exit code 1 above 2 ms
         faults    everything that must not break the host, done to it; a table of what came of it, and exit code 1 where an
                   invariant was violated. --only takes the beginning of a name
         """);

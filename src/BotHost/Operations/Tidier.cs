@@ -12,7 +12,8 @@ namespace BotHost.Operations;
 
 /// <summary>Once a minute, makes what was deleted unreadable; once an hour, deletes what has been kept long enough.</summary>
 internal sealed partial class Tidier(
-    Database database, EventInbox inbox, EffectOutbox outbox, StepJournal journal, CardLedger cards, ScheduleStore schedules, HookLedger hooks, AuditRetention audit, PersonRequests requests, GrantStore grants, Consents consents, IOptions<StorageOptions> options, TimeProvider time, ILogger<Tidier> logger)
+    Database database, EventInbox inbox, EffectOutbox outbox, StepJournal journal, CardLedger cards, ScheduleStore schedules, HookLedger hooks, AgentBudgets agents, AuditRetention audit, PersonRequests requests,
+    GrantStore grants, Consents consents, IOptions<StorageOptions> options, TimeProvider time, ILogger<Tidier> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -31,6 +32,7 @@ internal sealed partial class Tidier(
                 await cards.TidyAsync(stoppingToken).ConfigureAwait(false);
                 await schedules.TidyAsync(stoppingToken).ConfigureAwait(false);
                 await hooks.TidyAsync(options.Value.KeepDeadLetters, stoppingToken).ConfigureAwait(false);
+                await agents.TidyAsync(options.Value.KeepDeadLetters, stoppingToken).ConfigureAwait(false);
                 await audit.TidyAsync(stoppingToken).ConfigureAwait(false);
                 await requests.TidyAsync(EventInbox.KeyLife, stoppingToken).ConfigureAwait(false);
                 await grants.TidyAsync(options.Value.KeepDeadLetters, stoppingToken).ConfigureAwait(false);

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using WebexSimulator.Cards;
 using WebexSimulator.Http;
-using WebexSimulator.Messages;
 using WebexSimulator.Model;
 
 namespace WebexSimulator.Compliance;

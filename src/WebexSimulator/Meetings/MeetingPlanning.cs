@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using WebexSimulator.Http;
 using WebexSimulator.Model;
 

@@ -1,5 +1,3 @@
-using WebexSimulator.Meetings;
-using WebexSimulator.Model;
 
 namespace WebexSimulator.Recordings;
 

@@ -14,6 +14,9 @@ public sealed class CancellationTests
         "AgentAudit.EndedAsync", "TurnJournal.IntendAsync", "TurnJournal.EndAsync", "TurnJournal.SettlesAsync", "TurnJournal.WithdrawAsync", "Attempts.EndAsync", "Writer.CommitAsync",
         // The turn's own token is the context's.
         "BotContext.OnceAsync",
+        // The decision's own token is the view's.
+        "AgentCallView.DirectAsync", "AgentCallView.TeamsAsync", "AgentCallView.PersonAsync", "AgentCallView.PersonOfAsync", "AgentCallView.FindPersonAsync",
+        "AgentCallView.ConcernedAsync",
         // Nothing waits there: the turn ends, or goes on with an answer that is known.
         "BotContext.AskAsync", "BotContext.AskFormAsync",
     ];
@@ -36,7 +39,7 @@ public sealed class CancellationTests
 
     /// <summary>What has a token in it, or is under way already with one.</summary>
     private static bool Carries(Type type) =>
-        type == typeof(HttpContext) || type == typeof(BotHost.Bot.BotContext) || type == typeof(object) || IsAwaitable(type)
+        type == typeof(HttpContext) || type == typeof(BotHost.Bot.BotContext) || type == typeof(BotHost.Access.AgentCallView) || type == typeof(object) || IsAwaitable(type)
         || type.Name.StartsWith("OnRetryArguments", StringComparison.Ordinal);
 
     private static bool IsAwaitable(Type type) =>

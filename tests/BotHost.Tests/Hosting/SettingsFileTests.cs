@@ -9,7 +9,7 @@ public sealed class SettingsFileTests
     private static readonly (string Section, Type Options)[] Sections =
     [
         ("BotHost", typeof(BotHostOptions)), ("Webex", typeof(BotHost.Webex.WebexOptions)), ("Webex", typeof(BotHost.Webhooks.WebhookOptions)),
-        ("Access", typeof(BotHost.Access.AccessOptions)), ("Agents", typeof(BotHost.Access.AgentOptions)),
+        ("Access", typeof(BotHost.Access.AccessOptions)), ("Agents", typeof(BotHost.Access.AgentOptions)), ("Agents", typeof(BotHost.Agents.AgentServerOptions)),
         ("Agents", typeof(BotHost.Access.AgentAuditOptions)), ("Agents", typeof(BotHost.Agents.PeopleOptions)), ("Agents:OAuth", typeof(BotHost.Access.AgentOAuthOptions)), ("Storage", typeof(BotHost.Storage.StorageOptions)),
         ("Outbox", typeof(BotHost.Outbox.OutboxOptions)), ("Admin", typeof(BotHost.Operations.AdminOptions)),
         ("Hooks", typeof(BotHost.Hooks.HookOptions)), ("Log", typeof(BotHost.Operations.LogOptions)),

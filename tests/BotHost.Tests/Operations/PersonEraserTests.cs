@@ -12,7 +12,7 @@ public abstract class PersonEraserTests(string provider) : StoreTest(provider)
 {
     private const string Alice = "person-alice-0123456789", Bob = "person-bob-0123456789";
 
-    private static readonly string[] Tables = ["events", "effects", "own_messages", "steps", "cards", "space_creators", "states", "schedules", "questions", "lanes", "kept", "operations", "audit", "audit_details"];
+    private static readonly string[] Tables = ["events", "effects", "own_messages", "steps", "cards", "space_creators", "states", "schedules", "questions", "lanes", "kept", "operations", "agents", "agent_grants", "agent_keys", "agent_days", "agent_requests", "audit", "audit_details"];
 
     [Fact]
     public async Task Their_open_events_end_and_what_others_asked_for_is_left_to_finish()
@@ -74,6 +74,8 @@ public abstract class PersonEraserTests(string provider) : StoreTest(provider)
         {
             await WriteAsync($"INSERT INTO cards (nonce, submits, room_id, is_direct, asker_id, is_once, expires_at) VALUES ('{person[..9]}', 's', 'r', 0, '{person}', 1, 9)");
             await WriteAsync($"INSERT INTO space_creators (room_id, person_id) VALUES ('{person[..9]}', '{person}')");
+            await WriteAsync($"INSERT INTO agents (name, identity, added_at) VALUES ('{person[..9]}', 'person:{person}', 1)");
+            await WriteAsync($"INSERT INTO agent_grants (agent, name, rule, added_at) VALUES ('triage', 'only-{person[..9]}', '{{\"WriteTo\":\"{person}\"}}', 1)");
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace BotHost.Access;
 
 /// <summary>Every agent at one moment: the settings' and the store's. It does not change; another takes its place.</summary>
@@ -69,18 +67,10 @@ internal sealed class AgentBook
     /// <summary>One that cannot be read may have been a refusal: it refuses everything until somebody looks.</summary>
     private AgentGrant Read(StoredGrant row)
     {
-        try
-        {
-            var (grant, problems) = AgentGrantReader.Read(row.Name, JsonSerializer.Deserialize<AgentGrantSettings>(row.Rule) ?? new());
-            if (grant is not null)
-                return grant;
-            _problems.AddRange(problems.Select(problem => $"The stored grant {row.Name} of {row.Agent} {problem}"));
-        }
-        catch (JsonException)
-        {
-            _problems.Add($"The stored grant {row.Name} of {row.Agent} is no JSON.");
-        }
-
+        var (grant, problems) = AgentGrantReader.Parse(row.Rule) is { } said ? AgentGrantReader.Read(row.Name, said) : (null, ["is no JSON of a grant."]);
+        if (grant is not null)
+            return grant;
+        _problems.AddRange(problems.Select(problem => $"The stored grant {row.Name} of {row.Agent} {problem}"));
         return new AgentGrant(row.Name, Enum.GetValues<AgentResource>(), AgentLevel.Off);
     }
 }

@@ -39,9 +39,15 @@ internal sealed class AgentBudgets(Database database, TimeProvider time)
         return (null, refusal);
     }
 
-    /// <summary>Forgets the counts of days that are over.</summary>
-    public Task<int> TidyAsync(CancellationToken cancellationToken) => database.WriteAsync(
-        session => session.Execute("DELETE FROM agent_days WHERE day < @before", ("@before", Day(time.GetUtcNow() - Kept))), cancellationToken: cancellationToken);
+    /// <summary>Forgets the counts of days that are over, and keys that ended so long ago.</summary>
+    public Task<int> TidyAsync(TimeSpan keyLife, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return database.WriteAsync(
+            session => session.Execute("DELETE FROM agent_days WHERE day < @before", ("@before", Day(now - Kept)))
+                + AgentLedger.TidyKeys(session, (now - keyLife).ToUnixTimeMilliseconds()),
+            cancellationToken: cancellationToken);
+    }
 
     private Spent Count(WriteSession session, AgentProfile agent, AgentGrant grant)
     {

@@ -53,29 +53,31 @@ internal sealed partial class AgentDirectory(
     }
 
     /// <summary>As things stand.</summary>
-    internal AgentBook Now()
+    internal AgentBook Now() => Fresh() is { } last && (!engine.IsShared || database.Read(AgentLedger.Version) == last.Stored.Version) ? last : Read();
+
+    /// <summary>As they stood when somebody last asked, but for what was changed on this host, which costs nothing to know.</summary>
+    internal AgentBook Last() => Fresh() ?? Read();
+
+    private AgentBook? Fresh() =>
+        Volatile.Read(ref _last) is { } last && last.Changes == Interlocked.Read(ref _changes) && ReferenceEquals(last.Options, Settings()) ? last.Book : null;
+
+    private AgentBook Read()
     {
-        var (settings, last, changes) = (Settings(), Volatile.Read(ref _last), Interlocked.Read(ref _changes));
-        if (last is not null && last.Changes == changes && ReferenceEquals(last.Options, settings)
-            && (!engine.IsShared || database.Read(AgentLedger.Version) == last.Book.Stored.Version))
-            return last.Book;
+        AgentBook book;
         lock (_reading)
         {
-            changes = Interlocked.Read(ref _changes);
-            var book = new AgentBook(settings, database.Read(AgentLedger.Read));
+            var (changes, settings, isFirst) = (Interlocked.Read(ref _changes), Settings(), _last is null);
+            book = new AgentBook(settings, database.Read(AgentLedger.Read));
             Volatile.Write(ref _last, new Reading(book, settings, changes));
             foreach (var problem in book.Problems)
                 Log.Unreadable(logger, problem);
-            if (last is null)
+            if (isFirst)
                 return book;
         }
 
         Changed?.Invoke();
-        return Volatile.Read(ref _last)!.Book;
+        return book;
     }
-
-    /// <summary>As they stood when somebody last asked, which costs nothing.</summary>
-    internal AgentBook Last() => Volatile.Read(ref _last)?.Book ?? Now();
 
     /// <summary>A setting that cannot be used, because somebody is at it, must not open a door nor close one: the last good ones stay.</summary>
     private AgentOptions Settings()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace BotHost.Access;
 
@@ -40,6 +41,31 @@ internal static class AgentGrantReader
         };
         MakesSense(grant, problems);
         return problems.Count == 0 ? (grant, problems) : (null, problems);
+    }
+
+    /// <summary>A stored grant with a person left out of its lists; null where one of these named nobody else, or cannot be read.</summary>
+    public static string? Without(string rule, string person)
+    {
+        if (Parse(rule) is not { } said)
+            return null;
+        said.WriteTo = Left(said.WriteTo);
+        said.Approvers = Left(said.Approvers);
+        return said.WriteTo == "" || said.Approvers == "" ? null : JsonSerializer.Serialize(said);
+
+        string? Left(string? list) => string.IsNullOrEmpty(list) ? null : string.Join(';', AccessOptions.Split(list).Where(entry => entry != person));
+    }
+
+    /// <summary>What is stored as a grant; null where it is no JSON of one.</summary>
+    public static AgentGrantSettings? Parse(string rule)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<AgentGrantSettings>(rule);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>A narrowing that is never known of a resource would give nothing, and a person would look for why.</summary>

@@ -104,6 +104,32 @@ internal static class AgentLedger
     public static int Used(WriteSession session, string key, long hour) => session.Execute(
         "UPDATE agent_keys SET used_at = @hour WHERE id = @key AND (used_at IS NULL OR used_at < @hour)", ("@hour", hour), ("@key", key));
 
+    /// <summary>Forgets keys that ended before then.</summary>
+    public static int TidyKeys(WriteSession session, long before) => session.Execute("DELETE FROM agent_keys WHERE expires_at < @before", ("@before", before));
+
+    /// <summary>
+    /// Takes a person out: agents that act as them go, and grants name them no more. One that named nobody else goes too, since a list that came out
+    /// empty would narrow nothing.
+    /// </summary>
+    /// <returns>How many agents and grants were changed.</returns>
+    public static int Erase(WriteSession session, string person)
+    {
+        var gone = session.Rows<StoredAgent>("SELECT name AS Name FROM agents WHERE identity = @identity", ("@identity", WebexIdentity.Person(new PersonId(person)).ToString()));
+        foreach (var agent in gone)
+            Remove(session, agent.Name);
+        var named = session.Rows<StoredGrant>("SELECT agent AS Agent, name AS Name, rule AS Rule, added_at AS AddedAt FROM agent_grants")
+            .Where(grant => grant.Rule.Contains(person, StringComparison.Ordinal)).ToList();
+        foreach (var grant in named)
+        {
+            if (AgentGrantReader.Without(grant.Rule, person) is { } rule)
+                Grant(session, new StoredGrant { Agent = grant.Agent, Name = grant.Name, Rule = rule, AddedAt = grant.AddedAt });
+            else
+                Revoke(session, grant.Agent, grant.Name);
+        }
+
+        return gone.Count + named.Count;
+    }
+
     private static bool Changed(WriteSession session, int rows)
     {
         if (rows > 0)

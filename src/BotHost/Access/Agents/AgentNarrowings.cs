@@ -104,7 +104,7 @@ internal static class AgentNarrowings
             return Later(grant);
         return await view.PersonAsync().ConfigureAwait(false) switch
         {
-            { Person: { } person } => AgentPeople.InDomains(grant.Domains, person.Emails, grant.IsDeny),
+            { Person: { } person } => AgentPeople.InDomains(grant.Domains, person, grant.IsDeny),
             { IsKnown: true } => Holds.No,
             _ => Holds.Unknown,
         };

@@ -9,7 +9,7 @@ internal static class AgentPeople
         var holds = Holds.No;
         var domains = list.Where(entry => entry.StartsWith('@')).Select(entry => entry[1..]).ToList();
         if (domains.Count > 0)
-            holds = InDomains(domains, person.Emails, isDeny);
+            holds = InDomains(domains, person, isDeny);
         foreach (var entry in list)
         {
             if (holds == Holds.Yes)
@@ -21,11 +21,11 @@ internal static class AgentPeople
         return holds;
     }
 
-    public static Holds InDomains(IReadOnlyList<string> domains, IReadOnlyList<string> emails, bool isDeny)
+    /// <summary>While Webex has not told all addresses of a person, nobody knows that none is elsewhere.</summary>
+    public static Holds InDomains(IReadOnlyList<string> domains, ConcernedPerson person, bool isDeny)
     {
-        var answers = emails.Select(email => AgentDomains.Of(email) is not { } domain ? Holds.Unknown : domains.Contains(domain) ? Holds.Yes : Holds.No).ToList();
-        if (answers.Count == 0)
-            return Holds.Unknown;
+        var answers = person.Emails.Select(email => AgentDomains.Of(email) is not { } domain ? Holds.Unknown : domains.Contains(domain) ? Holds.Yes : Holds.No)
+            .Concat(person.AreAll ? [] : [Holds.Unknown]).ToList();
         return isDeny ? answers.Max() : answers.Contains(Holds.No) ? Holds.No : answers.Min();
     }
 

@@ -62,6 +62,7 @@ internal sealed partial class AgentTokens : IDisposable
         ConfigurationManager = issuer,
         ValidAlgorithms = Algorithms,
         ValidAudience = _authorization.Resource,
+        IgnoreTrailingSlashWhenValidatingAudience = false,
         // The settings name the issuer; what its own document says it is called adds nobody.
         IssuerValidator = (said, _, _) => string.Equals(said, _authorization.Issuer, StringComparison.Ordinal)
             ? said : throw new SecurityTokenInvalidIssuerException("Another issuer."),

@@ -88,7 +88,18 @@ internal sealed partial class AgentCalls(
             (audited, also) = (approved.Call, approved.Also);
         }
 
-        var number = await audit.DecidedAsync(audited, also, cancellationToken).ConfigureAwait(false);
+        long number;
+        try
+        {
+            number = await audit.DecidedAsync(audited, also, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ToolException e)
+        {
+            // The yes it came with was used by the same call, made at the same moment.
+            await DenyAsync(caller, context.Call, audited.Decision with { Reason = "a person's yes is good for one call, and was used" }, cancellationToken).ConfigureAwait(false);
+            return ToolAnswer.Failed(e.Message);
+        }
+
         return audited.Decision.Verdict == AgentVerdict.Allowed
             ? await CarryOutAsync(tool, run, context, number, cancellationToken).ConfigureAwait(false)
             : Denied(audited.Decision);

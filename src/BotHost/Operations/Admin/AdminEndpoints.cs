@@ -26,6 +26,7 @@ internal static class AdminEndpoints
             .AddSingleton<IdentityCommands>()
             .AddSingleton<StoreCommands>()
             .AddSingleton<PersonCommands>()
+            .AddHostedService<AgentIdentities>()
             .AddHostedService<AdminNotice>();
     }
 

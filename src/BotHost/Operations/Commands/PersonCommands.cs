@@ -4,13 +4,14 @@ using BotHost.Access;
 using BotHost.Agents;
 using BotHost.Dispatch;
 using BotHost.Storage;
-using BotHost.Webex;
 
 namespace BotHost.Operations;
 
 /// <summary>Commands about a person.</summary>
-internal sealed class PersonCommands(Database database, PeopleDirectory people, AuditRetention agents, Audit audit)
+internal sealed class PersonCommands(Database database, PeopleDirectory people, AgentDirectory agents, AuditRetention trail, Audit audit, TimeProvider time)
 {
+    private static readonly TimeSpan Brief = TimeSpan.FromSeconds(5);
+
     public static IEnumerable<AdminCommand> All =>
         [AdminCommand.Change<PersonCommands>("person erase", "id", "removes what is stored of a person, and says what that was", c => c.EraseAsync)];
 
@@ -22,9 +23,12 @@ internal sealed class PersonCommands(Database database, PeopleDirectory people, 
 
         // What agents asked may be known by the address alone.
         var emails = await EmailsAsync(new PersonId(person), cancellationToken).ConfigureAwait(false);
-        var answer = await audit.RunAsync(call, "person erase", Pseudonym(person), (session, now) =>
-            Tell(PersonEraser.Erase(session, person, now), agents.Erase(session, new PersonId(person)), PersonRequests.Erase(session, [person, .. emails])), null, cancellationToken).ConfigureAwait(false);
+        var answer = await audit.RunAsync(
+            call, "person erase", Pseudonym(person), (session, now) => Tell(
+                PersonEraser.Erase(session, person, now), trail.Erase(session, new PersonId(person)), PersonRequests.Erase(session, [person, .. emails])), agents.Forget, cancellationToken)
+            .ConfigureAwait(false);
         people.Forget(new PersonId(person));
+        agents.Refresh();
         return database.Scrub() ? answer : answer with { Sentence = answer.Sentence + " The store's log still holds old pages, because somebody reads: run it again." };
     }
 
@@ -33,9 +37,9 @@ internal sealed class PersonCommands(Database database, PeopleDirectory people, 
     {
         try
         {
-            return (await people.ReadAsync(person, cancellationToken).ConfigureAwait(false))?.Emails ?? [];
+            return (await people.ReadAsync(person, cancellationToken).WaitAsync(Brief, time, cancellationToken).ConfigureAwait(false))?.Emails ?? [];
         }
-        catch (WebexException)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
             return [];
         }
@@ -54,6 +58,7 @@ internal sealed class PersonCommands(Database database, PeopleDirectory people, 
             ["cards", gone.Cards], ["spaces created for them", gone.Spaces], ["values remembered of them", gone.States], ["what they scheduled", gone.Schedules],
             ["details of what agents did", audited], ["what agents asked them", asked],
             ["what they consented to", gone.Grants],
+            ["agents that act as them, and grants that name them", gone.Agents],
         ]));
 
     /// <summary>Who knows the id can tell that it was they; who reads the note cannot tell the id.</summary>

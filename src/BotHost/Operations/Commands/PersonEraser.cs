@@ -1,4 +1,5 @@
 using System.Text;
+using BotHost.Access;
 using BotHost.Identities;
 using BotHost.Inbox;
 using BotHost.Journal;
@@ -11,7 +12,7 @@ namespace BotHost.Operations;
 
 /// <summary>What was removed of a person, and how much of it waits because it is under way, or somebody else's open event needs it.</summary>
 /// <param name="Elsewhere">How many values remembered of rooms, of others and of the bot itself name the person.</param>
-internal sealed record Erasure(int Bodies, int Keys, int Effects, int Steps, int Cards, int Spaces, int States, int Schedules, int Grants, int Elsewhere, int Waiting);
+internal sealed record Erasure(int Bodies, int Keys, int Effects, int Steps, int Cards, int Spaces, int States, int Schedules, int Agents, int Grants, int Elsewhere, int Waiting);
 
 /// <summary>Takes a person out of every table, in the transaction of a session. Own messages, lanes and what is kept name nobody.</summary>
 internal static class PersonEraser
@@ -40,6 +41,7 @@ internal static class PersonEraser
             session.Execute("DELETE FROM space_creators WHERE person_id = @person", ("@person", person)),
             StateStore.Erase(session, person),
             ScheduleStore.Erase(session, person),
+            AgentLedger.Erase(session, person),
             GrantStore.Remove(session, WebexIdentity.Person(new PersonId(person)).ToString()),
             StateStore.CountNaming(session, person),
             events.Count - gone.Count + openEffects + openSteps);

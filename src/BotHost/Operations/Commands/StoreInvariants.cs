@@ -18,6 +18,8 @@ internal static class StoreInvariants
         ("every effect to be sent has content", "SELECT count(*) FROM effects WHERE state <= 1 AND body IS NULL"),
         ("what was sent is a message, and its content forgotten", "SELECT count(*) FROM effects WHERE state = 2 AND (message_id IS NULL OR body IS NOT NULL)"),
         ("what a step made is known from when it ended", "SELECT count(*) FROM steps WHERE ended_at IS NULL AND (result IS NOT NULL OR subject IS NOT NULL)"),
+        ("of every key of an agent a hash is kept", "SELECT count(*) FROM agent_keys WHERE length(hash) <> 32"),
+        ("no agent called less often than never", "SELECT count(*) FROM agent_days WHERE calls < 0"),
         ("every call of an agent that is under way was decided", "SELECT count(*) FROM audit_open WHERE number NOT IN (SELECT number FROM audit WHERE verdict = 'Allowed')"),
     ];
 

@@ -1,5 +1,3 @@
-using BotHost.Testing;
-
 namespace BotHost.Tests.Agents;
 
 /// <summary>An agent asks people something, and is told what they answer.</summary>

@@ -39,7 +39,9 @@ public sealed class ShippedInGermanTests
             ("team create Technik", "Das Team Technik ist angelegt; du moderierst es."),
             ("team add bob@example.com in Nirgends", "So ein Team, in dem wir beide sind, gibt es nicht. Versuch: team list"),
             ("team remove bob@example.com in Technik", "bob@example.com ist nicht in Technik."),
-            ("file", "Datei fehlt. Häng eine Datei an die Nachricht an. So geht es: file + a file"),
+            ("file", "Datei fehlt. Häng eine Datei an die Nachricht an. So geht es: file + eine Datei"),
+            ("meeting schedule", "Titel fehlt. So geht es: meeting schedule <Titel> <wann> [E-Mail…] [for <Dauer>]"),
+            ("meeting show", "Titel oder Nummer fehlt. So geht es: meeting show <Titel oder Nummer>"),
         })
         {
             (await SaidAsync(alice.SayAsync(said, Cancelled))).ShouldStartWith(answer, customMessage: said);

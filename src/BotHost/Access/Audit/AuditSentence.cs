@@ -33,7 +33,7 @@ internal static class AuditSentence
         var reason = string.IsNullOrEmpty(row.Reason) ? "" : $": {row.Reason}";
         var agent = $"Agent {row.Agent}";
         if (row.Verdict == nameof(AgentVerdict.Denied))
-            return $"{agent} was refused to {to}{reason}";
+            return $"{agent} was refused to {to}{reason.Replace(": denied: ", ": ", StringComparison.Ordinal)}";
         if (row.Verdict == nameof(AgentVerdict.NeedsApproval))
             return $"{agent} asked to {to}{reason}";
         var approved = details?.Approver is { } approver ? $", approved by {Person(entry, approver)}" : "";

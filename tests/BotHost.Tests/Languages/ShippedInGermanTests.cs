@@ -32,6 +32,7 @@ public sealed class ShippedInGermanTests
             ("remind cancel 3", "Zurückgenommen: Tee"),
             ("remind list", "2, jeden Werktag um 9:00: Bericht\n1, Di, 24. Dez. 2030 9:00 (Etc/UTC): Tee"),
             ("poll Essen? Suppe Salat", "Das geht nur in einem Bereich. Erwähne mich dort."),
+            ("subscribe ci", "Das geht nur in einem Bereich. Erwähne mich dort."),
             ("broadcast Hallo", "In so einem Bereich bin ich nicht."),
             ("broadcast list", "Es ist keins unterwegs."),
             ("broadcast cancel 3", "Das ist nicht unterwegs. Sieh nach: broadcast list"),

@@ -82,7 +82,7 @@ internal sealed class Database : IDisposable
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public T ReadAtOneMoment<T>(Func<DbConnection, T> work) => Read(connection =>
     {
-        Say(_engine.Dialect.BeginMoment);
+        Execute(_engine.Dialect.BeginMoment);
         try
         {
             return work(connection);
@@ -90,10 +90,10 @@ internal sealed class Database : IDisposable
         finally
         {
             if (connection.State == ConnectionState.Open)
-                Say("ROLLBACK");
+                Execute("ROLLBACK");
         }
 
-        void Say(string statement)
+        void Execute(string statement)
         {
             using var command = connection.CreateCommand();
             command.CommandText = statement;

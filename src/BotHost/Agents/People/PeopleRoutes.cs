@@ -16,17 +16,17 @@ internal static class PeopleRoutes
     private static async Task<string> DecideAsync(long request, string answer, BotContext context, PeopleDesk desk, PeopleDirectory people, CancellationToken cancellationToken)
     {
         if (answer is not (PeopleCards.Yes or PeopleCards.No))
-            return "That is neither yes nor no. Press one of the buttons.";
+            return Texts.Plain("AgentNeither");
         var result = await TakeAsync(request, answer, context, desk, people, cancellationToken).ConfigureAwait(false);
         return result == AnswerResult.Taken
-            ? answer == PeopleCards.Yes ? $"You said yes to request {request}." : $"You said no to request {request}."
+            ? answer == PeopleCards.Yes ? Texts.Plain("AgentSaidYes", request) : Texts.Plain("AgentSaidNo", request)
             : Refusal(result);
     }
 
     private static async Task<string> AnswerAsync(long request, string answer, BotContext context, PeopleDesk desk, PeopleDirectory people, CancellationToken cancellationToken)
     {
         var result = await TakeAsync(request, answer, context, desk, people, cancellationToken).ConfigureAwait(false);
-        return result == AnswerResult.Taken ? "Thank you. The agent is told." : Refusal(result);
+        return result == AnswerResult.Taken ? Texts.Plain("AgentIsTold") : Refusal(result);
     }
 
     private static async Task<AnswerResult> TakeAsync(long request, string answer, BotContext context, PeopleDesk desk, PeopleDirectory people, CancellationToken cancellationToken)
@@ -37,8 +37,8 @@ internal static class PeopleRoutes
 
     private static string Refusal(AnswerResult result) => result switch
     {
-        AnswerResult.Closed => "Somebody has answered that already; the first answer counts.",
-        AnswerResult.Late => "It is too late: the agent does not wait for that any more.",
-        _ => "That was not put to you, so your answer does not count.",
+        AnswerResult.Closed => Texts.Plain("AgentAnswered"),
+        AnswerResult.Late => Texts.Plain("AgentTooLate"),
+        _ => Texts.Plain("AgentNotForYou"),
     };
 }

@@ -35,6 +35,19 @@ public sealed class ApprovalTests
         (await op.TypeAsync("approval", "list")).Output.ShouldContain("used");
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Whoever_speaks_German_is_answered_in_German()
+    {
+        await using var bench = await PeopleBench.StartAsync();
+        await bench.Bob.SayAsync("language de", Cancelled);
+
+        var call = bench.PostAsync("We are on it.");
+        var told = await bench.Bob.PressAsync((await bench.CardsAsync(bench.Bob))[0], "Yes", cancellationToken: Cancelled);
+
+        (await call).Data().GetProperty("id").GetString().ShouldNotBeNull();
+        told.ShouldHaveSingleItem().Text.ShouldBe("Du hast zur Anfrage 1 ja gesagt.");
+    }
+
     [Fact(Timeout = 120_000)]
     public async Task A_no_ends_it_and_nobody_is_asked_again()
     {

@@ -71,7 +71,8 @@ public sealed class BotHostApp
             .AddCatchUp()
             .AddDispatch()
             .AddAgents(builder.Configuration)
-            .AddOperators();
+            .AddOperators()
+            .AddOperatorsPage();
 
         var app = builder.Build();
         app.UseProxies();
@@ -84,6 +85,7 @@ public sealed class BotHostApp
         app.MapOAuth();
         app.MapHealth();
         app.MapAdmin();
+        app.MapOperatorsPage();
         return app;
     }
 

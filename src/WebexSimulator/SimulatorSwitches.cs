@@ -210,7 +210,8 @@ public sealed class SimulatorSwitches
     public bool InviteesHearOfMeetings { get; set; }
 
     /// <summary>
-    /// Webhooks for meetings have nothing but the id. Default false: also what their filters know; what Webex sends is not documented.
+    /// Webhooks for meetings, participants, recordings and transcripts have nothing but the id. Default false: also what their filters know;
+    /// what Webex sends is not documented.
     /// </summary>
     public bool MeetingWebhooksHaveTheIdOnly { get; set; }
 

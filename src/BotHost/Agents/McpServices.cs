@@ -1,4 +1,3 @@
-using BotHost.Access;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol.AspNetCore;
 using ModelContextProtocol.Server;
@@ -40,8 +39,10 @@ internal static class McpServices
             // As long as a client that lost its connection tries to get it back. What is kept are answers of tools.
             store.EventSlidingExpiration = store.MetadataSlidingExpiration = TimeSpan.FromMinutes(5);
             store.EventAbsoluteExpiration = store.MetadataAbsoluteExpiration = TimeSpan.FromMinutes(30);
+            store.StreamReaderPollingInterval = TimeSpan.FromMilliseconds(250);
         });
-        services.AddOptions<McpServerOptions>().Configure<AgentServer>((options, server) => server.Configure(options));
+        services.AddSingleton<DistributedCacheEventStreamStore>().AddSingleton<ISseEventStreamStore, AnswerStore>();
+        services.AddOptions<McpServerOptions>().Configure<IServiceProvider>((options, provider) => AgentServer.Configure(options, provider));
         services.AddOptions<HttpServerTransportOptions>().Configure<IOptions<AgentServerOptions>>((transport, options) =>
         {
             transport.SessionMode = options.Value.Sessions ? HttpServerSessionMode.StatefulForInitializeClients : HttpServerSessionMode.Stateless;

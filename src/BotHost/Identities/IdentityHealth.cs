@@ -12,7 +12,7 @@ internal sealed class IdentityHealth(OwnToken own, GrantStore grants, IOptions<S
     {
         try
         {
-            return [.. OfOwnToken(), .. OfGrants(grants.List())];
+            return [.. OfOwnToken(), .. OfGrants(grants.ListEnding(GrantWatch.Soon))];
         }
         catch (StoreException)
         {

@@ -46,7 +46,7 @@ internal sealed class MeetingClock : IDisposable
             foreach (var state in _world.Meetings.All.Values.ToList())
             {
                 if (state.Running is { EndsBy: { } end } running && end <= now) _holding.End(state.Meeting.Host, state, running);
-                if (_options.AreHeld && !state.IsDeleted && state.Running is null) Hold(state, now);
+                if (_options.AreHeld && !state.IsDeleted && !state.Meeting.IsAdhoc && state.Running is null) Hold(state, now);
             }
             Set();
         }
@@ -63,7 +63,8 @@ internal sealed class MeetingClock : IDisposable
 
     private IEnumerable<DateTimeOffset> Ends() => _world.Meetings.All.Values.Select(state => state.Running?.EndsBy).OfType<DateTimeOffset>();
 
-    private IEnumerable<DateTimeOffset> Begins(DateTimeOffset now) => _world.Meetings.Scheduled.Where(state => !state.Meeting.IsAdhoc)
+    // One that is on keeps the next waiting, and when it ends there is a look again.
+    private IEnumerable<DateTimeOffset> Begins(DateTimeOffset now) => _world.Meetings.Scheduled.Where(state => !state.Meeting.IsAdhoc && state.Running is null)
         .Select(state => Timetable.Current(state, now) is { } current && current.Plan.Start <= now && !IsHeld(state, current) ? now : Timetable.After(state, now)?.Plan.Start)
         .OfType<DateTimeOffset>();
 

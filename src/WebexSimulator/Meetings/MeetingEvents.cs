@@ -28,10 +28,13 @@ internal sealed class MeetingEvents(World world, MeetingWriting writing, Simulat
         ? [state.Meeting.Host]
         : [.. state.Invitees.Values.Select(invitee => world.People.WithEmail(invitee.Email)).OfType<Person>().Append(state.Meeting.Host).DistinctBy(person => person.Key)];
 
+    /// <summary>What a webhook carries: what is known, or the id alone.</summary>
+    public object DataOf(string id, object data) => switches.MeetingWebhooksHaveTheIdOnly ? new MeetingData(id) : data;
+
     private void Raise(string name, Person actor, NamedMeeting named)
     {
         var body = writing.Of(named, new(MeetingTime.Utc, ""));
-        world.Raise(new("meetings", name, actor, AudienceOf(named.State), body.Id, DataOf(body), fact => fact switch
+        world.Raise(new("meetings", name, actor, AudienceOf(named.State), body.Id, DataOf(body.Id, Told(body)), fact => fact switch
         {
             "id" => [body.Id],
             "meetingNumber" => [named.Meeting.Number],
@@ -44,9 +47,7 @@ internal sealed class MeetingEvents(World world, MeetingWriting writing, Simulat
         }));
     }
 
-    private MeetingData DataOf(MeetingBody body) => switches.MeetingWebhooksHaveTheIdOnly
-        ? new(body.Id)
-        : new(
-            body.Id, body.MeetingSeriesId ?? body.Id, body.MeetingNumber, body.Title, body.MeetingType, body.State, body.Timezone, body.Start, body.End,
-            body.HostUserId, body.HostDisplayName, body.HostEmail, body.SiteUrl, body.WebLink, body.ScheduledType);
+    private static MeetingData Told(MeetingBody body) => new(
+        body.Id, body.MeetingSeriesId ?? body.Id, body.MeetingNumber, body.Title, body.MeetingType, body.State, body.Timezone, body.Start, body.End,
+        body.HostUserId, body.HostDisplayName, body.HostEmail, body.SiteUrl, body.WebLink, body.ScheduledType);
 }

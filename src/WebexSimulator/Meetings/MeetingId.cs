@@ -18,7 +18,7 @@ internal readonly record struct MeetingId(Guid Series, DateTimeOffset? Occurrenc
         {
             [] => new MeetingId(key),
             ["I", var number] when long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var instance) => new(key, null, instance),
-            [var time] when DateTimeOffset.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) => new(key, at),
+            [var time] when DateTimeOffset.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && MeetingTime.IsPossible(at) => new(key, at),
             _ => null,
         };
     }

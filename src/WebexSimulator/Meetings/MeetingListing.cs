@@ -16,7 +16,7 @@ internal sealed class MeetingListing(World world, Sight rooms, MeetingSight sigh
             if (query.SeriesId is { } series) return Write(OfSeries(person, series, query), query with { ScheduledType = null, SiteUrl = null, Tag = null }, reader, page);
             if (query.RoomId is { } room) return All(OfRoom(person, room, query), query, reader);
             if (query.Number is not null || query.WebLink is not null) return All(ByAddress(person, query), query, reader);
-            var own = world.Meetings.All.Values.Where(state => sight.Sees(person, state));
+            var own = world.Meetings.All.Values.Where(state => MeetingSight.TakesPart(person, state));
             return Write(own.SelectMany(state => Of(state, query.Type ?? "meetingSeries", query)), query, reader, page);
         }
     }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using WebexSimulator.Http;
 using WebexSimulator.Model;
 
@@ -38,7 +37,7 @@ internal static class MeetingPlanning
             Password = body.Filled("password") ?? before.Password,
             TimeZone = zone,
             Start = start ?? before.Start,
-            End = end ?? (start is { } moved ? moved + (before.End - before.Start) : before.End),
+            End = end ?? before.End,
             Settings = MeetingSettings.Changed(before.Settings, body, scheduledType),
         };
         // Clients send the times they read: those of a meeting that has begun are past, and no change.

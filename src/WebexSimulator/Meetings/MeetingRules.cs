@@ -133,7 +133,7 @@ internal sealed class MeetingRules(
         body.Filled("recurrence") is { } rule ? Recurrence.Read(rule, switches) : !isPut && body.IsNull("recurrence") ? null : before;
 
     private static Meeting Checked(Meeting meeting) =>
-        meeting.Recurrence is not { } rule || Recurrence.Holds(meeting.Plan, rule) ? meeting : throw Refusal.BadRequest(Texts.Invalid("recurrence"));
+        meeting.Recurrence is { } rule ? meeting with { Plan = Recurrence.FromFirst(meeting.Plan, rule) } : meeting;
 
     private static IReadOnlyList<string> Tags(Fields body) => body.Texts("integrationTags") is var tags && tags.Count <= MostTags && tags.All(tag => tag.Length <= LongestTag)
         ? tags

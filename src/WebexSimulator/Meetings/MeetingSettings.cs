@@ -63,7 +63,7 @@ internal static class MeetingSettings
     ];
 
     public static JsonElement New(Fields body, string scheduledType) =>
-        Checked(Merge(JsonNode.Parse(Defaults)!.AsObject(), body, [.. Changeable, .. OnlyNew]), scheduledType);
+        Checked(Numbered(Merge(JsonNode.Parse(Defaults)!.AsObject(), body, [.. Changeable, .. OnlyNew])), scheduledType);
 
     /// <summary>The settings after a change: what is not sent stays, and what may be cleared is, where it was sent as null.</summary>
     public static JsonElement Changed(JsonElement before, Fields body, string scheduledType)
@@ -80,6 +80,25 @@ internal static class MeetingSettings
             if (body.Value(setting.Name) is { } value) settings[setting.Name] = setting.Read(value);
         }
         return settings;
+    }
+
+    // What of a registration one refers to later has a number, and interpreters an id.
+    private static JsonObject Numbered(JsonObject settings)
+    {
+        Number(settings["registration"]?["rules"], "order");
+        Number(settings["registration"]?["customizedQuestions"], "id");
+        foreach (var question in settings["registration"]?["customizedQuestions"]?.AsArray() ?? [])
+        {
+            Number(question!["options"], "id");
+            Number(question["rules"], "order");
+        }
+        foreach (var interpreter in settings["simultaneousInterpretation"]?["interpreters"]?.AsArray() ?? []) interpreter!["id"] = Guid.NewGuid().ToString("N");
+        return settings;
+    }
+
+    private static void Number(JsonNode? list, string name)
+    {
+        foreach (var (index, item) in (list?.AsArray() ?? []).Index()) item![name] ??= index + 1;
     }
 
     private static JsonElement Checked(JsonObject settings, string scheduledType)

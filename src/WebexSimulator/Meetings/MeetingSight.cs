@@ -39,9 +39,12 @@ internal sealed class MeetingSight(World world, SimulatorSwitches switches)
         return named.Meeting.IsAdhoc ? throw Refusal.BadRequest(Texts.AdhocMeeting) : named;
     }
 
-    /// <summary>The host and whoever is invited; of a room's meetings, who is in the room.</summary>
+    /// <summary>The host and whoever is invited.</summary>
+    public static bool TakesPart(Person person, MeetingState state) => state.IsHostedBy(person) || state.Invites(person);
+
+    /// <summary>Who takes part; of a room's meetings also who is in the room.</summary>
     public bool Sees(Person person, MeetingState state) =>
-        state.IsHostedBy(person) || state.Invites(person)
+        TakesPart(person, state)
         || (state.Meeting.RoomKey is { } room && world.Rooms.TryGetValue(room, out var members) && members.Has(person));
 
     /// <summary>Webex knows of a meeting only some time after it began, and again after it ended.</summary>

@@ -44,16 +44,17 @@ internal static class Recurrence
         return all.TakeWhile(start => start < last);
     }
 
-    /// <summary>Whether there is anything a rule comes to.</summary>
-    public static bool Holds(MeetingPlan plan, string rule)
+    /// <summary>The plan from its first occurrence on, which a rule may put later than was said; refused where it never comes to one.</summary>
+    public static MeetingPlan FromFirst(MeetingPlan plan, string rule)
     {
         try
         {
-            return Starts(plan, rule, plan.Start).Any();
+            var first = Starts(plan, rule, plan.Start).Select(start => (DateTimeOffset?)start).FirstOrDefault() ?? throw Refusal.BadRequest(Texts.Invalid("recurrence"));
+            return plan with { Start = first, End = first + (plan.End - plan.Start) };
         }
         catch (EvaluationException)
         {
-            return false;
+            throw Refusal.BadRequest(Texts.Invalid("recurrence"));
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class ParticipantEvents(World world, MeetingEvents meetings)
     private void Raise(string name, Person actor, MeetingState state, MeetingInstance instance, Participant participant)
     {
         var body = ParticipantBody.Of(world, state, instance, participant, MeetingTime.Utc);
-        world.Raise(new("meetingParticipants", name, actor, meetings.AudienceOf(state), body.Id, body, fact => fact switch
+        world.Raise(new("meetingParticipants", name, actor, meetings.AudienceOf(state), body.Id, meetings.DataOf(body.Id, body), fact => fact switch
         {
             "id" => [body.Id],
             "meetingId" => [body.MeetingId],

@@ -1,7 +1,6 @@
 using WebexSimulator.Http;
 using WebexSimulator.Meetings;
 using WebexSimulator.Model;
-using WebexSimulator.Tokens;
 
 namespace WebexSimulator.Participants;
 

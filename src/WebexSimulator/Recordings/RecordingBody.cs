@@ -1,6 +1,3 @@
-using WebexSimulator.Meetings;
-using WebexSimulator.Model;
-
 namespace WebexSimulator.Recordings;
 
 /// <summary>A recording on the wire. What its links lead to is not there.</summary>

@@ -23,7 +23,7 @@ internal sealed class RecordingEvents(World world, MeetingEvents meetings, Simul
         var data = new LeftoverData(
             id, MeetingId.Of(meeting, instance), MeetingId.Of(meeting, instance.Occurrence, switches), meeting.Id, topic ?? instance.Plan.Title,
             MeetingTime.Write(created, MeetingTime.Utc), meeting.SiteUrl, meeting.Host.Id, meeting.Host.Email);
-        world.Raise(new(resource, name, actor, meetings.AudienceOf(state), id, data, fact => fact switch
+        world.Raise(new(resource, name, actor, meetings.AudienceOf(state), id, meetings.DataOf(id, data), fact => fact switch
         {
             "id" => [id],
             "meetingId" => [data.MeetingId],

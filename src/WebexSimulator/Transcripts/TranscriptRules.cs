@@ -2,7 +2,6 @@ using WebexSimulator.Http;
 using WebexSimulator.Meetings;
 using WebexSimulator.Model;
 using WebexSimulator.Recordings;
-using WebexSimulator.Tokens;
 
 namespace WebexSimulator.Transcripts;
 

@@ -1,5 +1,6 @@
 using BotHost.Testing;
 using BotHost.Tests.Hosting;
+using Microsoft.Extensions.Configuration;
 using ModelContextProtocol.Client;
 
 namespace BotHost.Tests.Agents;
@@ -16,16 +17,33 @@ public sealed class StdioTests
     {
         await using var bench = await AgentBench.StartAsync([("BotHost:Listen", $"http://127.0.0.1:{ProgramUnderTest.FreePort()}")]);
         var key = await bench.AddAgentAsync();
-        var store = bench.Bot.Host.Configuration["Storage:ConnectionString"]!;
+        var configuration = bench.Bot.Host.Configuration;
+        string[] settings =
+        [
+            "--Agents:Enabled=true", $"--Storage:ConnectionString={configuration["Storage:ConnectionString"]}", $"--BotHost:Listen={configuration["BotHost:Listen"]}",
+            "--BotHost:PublicUrl=http://127.0.0.1:9", $"--Webex:BaseUrl={configuration["Webex:BaseUrl"]}", $"--Webex:AccessToken={configuration["Webex:AccessToken"]}",
+            $"--Webex:WebhookSecrets={TestBot.WebhookSecret}",
+        ];
 
         // The host holds the store, so that it is the one who answers.
-        await ConverseAsync(bench, key, store, revision);
+        await ConverseAsync(settings, key, bench.Room, revision);
         bench.Decisions().Count.ShouldBe(2);
         await bench.Bot.StopAsync(Cancelled);
-        await ConverseAsync(bench, key, store, revision);
+        await ConverseAsync(settings, key, bench.Room, revision);
         await bench.Bot.StartAgainAsync(cancellationToken: Cancelled);
         bench.Decisions().Count.ShouldBe(4);
         bench.Decisions().ShouldAllBe(entry => entry.Outcome != null);
+    }
+
+    [Fact]
+    public async Task Whoever_builds_a_host_with_agents_has_not_opened_its_store()
+    {
+        await using var bench = await AgentBench.StartAsync();
+
+        // As an operators' command does beside a running host.
+        await using var app = BotHostApp.Build([], configure: builder => builder.Configuration.AddConfiguration(bench.Bot.Host.Configuration));
+
+        app.ShouldNotBeNull();
     }
 
     [Fact(Timeout = 60_000)]
@@ -47,24 +65,18 @@ public sealed class StdioTests
         }
     }
 
-    private static async Task ConverseAsync(AgentBench bench, string key, string store, string? revision)
+    private static async Task ConverseAsync(string[] settings, string key, string room, string? revision)
     {
-        var configuration = bench.Bot.Host.Configuration;
         var transport = new StdioClientTransport(new StdioClientTransportOptions
         {
             Command = "dotnet",
-            Arguments =
-            [
-                Repository.Program("BotHost"), "mcp", "--Agents:Enabled=true", $"--Storage:ConnectionString={store}", $"--BotHost:Listen={configuration["BotHost:Listen"]}",
-                "--BotHost:PublicUrl=http://127.0.0.1:9", $"--Webex:BaseUrl={configuration["Webex:BaseUrl"]}", $"--Webex:AccessToken={configuration["Webex:AccessToken"]}",
-                $"--Webex:WebhookSecrets={TestBot.WebhookSecret}",
-            ],
+            Arguments = [Repository.Program("BotHost"), "mcp", .. settings],
             EnvironmentVariables = new Dictionary<string, string?> { ["BOTHOST_AGENT_KEY"] = key },
         });
         await using var client = await McpClient.CreateAsync(transport, new McpClientOptions { ProtocolVersion = revision }, cancellationToken: Cancelled);
 
         (await client.ListToolsAsync(cancellationToken: Cancelled)).ShouldContain(tool => tool.Name == "webex-create-message");
-        var posted = (await client.CallAsync("webex-create-message", new { roomId = bench.Room, text = "over standard output" })).Data();
+        var posted = (await client.CallAsync("webex-create-message", new { roomId = room, text = "over standard output" })).Data();
         (await client.CallAsync("webex-get-message", new { messageId = posted.Id() })).Data().GetProperty("text").GetString().ShouldBe("over standard output");
         (await client.GetPromptAsync("catch-up", cancellationToken: Cancelled)).Messages.ShouldNotBeEmpty();
     }

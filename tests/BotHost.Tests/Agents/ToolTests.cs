@@ -1,7 +1,6 @@
 using System.Text.Json;
 using BotHost.Access;
 using BotHost.Testing;
-using ModelContextProtocol.Client;
 
 namespace BotHost.Tests.Agents;
 
@@ -85,8 +84,8 @@ public sealed class ToolTests
 
         var alice = (await client.CallAsync("webex-list-people", new { ids = new[] { bench.Alice.Account.PersonId } })).Data().GetProperty("people")[0];
         (await client.CallAsync("webex-get-person", new { personId = alice.Id() })).Data().GetProperty("displayName").GetString().ShouldBe(alice.GetProperty("displayName").GetString());
-        (await client.CallAsync("webex-create-person", new { email = "new@example.com", displayName = "New" })).Problem().ShouldContain("(403)");
-        (await client.CallAsync("webex-list-events")).Problem().ShouldContain("(403)");
+        (await client.CallAsync("webex-create-person", new { email = "new@example.com", displayName = "New" })).Problem().ShouldContain("scope spark-admin:people_write");
+        (await client.CallAsync("webex-list-events")).Problem().ShouldContain("scope spark-compliance:events_read");
 
         var webhook = (await client.CallAsync("webex-create-webhook", new { name = "w", targetUrl = "https://example.com", resource = "messages", @event = "created", secret = "a-secret-nobody-reads" })).Data();
         webhook.TryGetProperty("secret", out _).ShouldBeFalse();
@@ -113,8 +112,6 @@ public sealed class ToolTests
         (await client.CallAsync("webex-upload-file", new { toPersonEmail = "alice@example.com", fileName = "a", fileContent = Convert.ToBase64String(new byte[1010]) })).Problem().ShouldContain("larger than 1000 bytes");
         (await client.CallAsync("webex-upload-file", new { toPersonEmail = "alice@example.com", fileName = "a", fileContent = "%%%" })).Problem().ShouldContain("base64");
         (await client.CallAsync("webex-download-file", new { fileUrl = "http://127.0.0.1:1/v1/contents/x" })).Problem().ShouldContain("not the address of a file");
-        var large = await bench.Alice.PostAsync(new { toPersonEmail = TestBot.BotEmail, text = "x" }, Cancelled);
-        large.ShouldNotBeNull();
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using System.Text.Json;
 using BotHost.Bot;
 using BotHost.Identities;
 using BotHost.Inbox;
-using BotHost.Testing;
 using BotHost.Tests.Dispatch;
 
 namespace BotHost.Tests.Identities;
@@ -69,7 +68,7 @@ public sealed class ActingTests
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task A_service_app_whose_owner_may_not_ask_for_its_token_has_none_and_says_why()
+    public async Task A_service_app_gets_its_token_by_its_owner_where_they_consented_to_that()
     {
         const string Id = "C-of-the-service-app";
         await using var bot = await ConsentBench.StartAsync(
@@ -88,6 +87,15 @@ public sealed class ActingTests
         await bot.SayAsync("who", Cancelled);
         bot.ExpectWarnings();
         ConsentBench.Service<GrantStore>(bot).Find(WebexIdentity.ServiceApp("desk"))!.Reason.ShouldNotBeNull().ShouldContain("spark:applications_token");
+        StoredEvent.All(bot).ShouldContain(e => e.Status == EventStatus.Dead && e.Reason!.Contains("spark:applications_token"));
+
+        await ConsentBench.GrantAsync(bot, "spark:people_read spark:applications_token");
+        await bot.Clock.AdvanceAsync(TimeSpan.FromMinutes(2), Cancelled);
+        (await bot.SayAsync("who", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("0 spaces");
+        // Its own, by now: once it has a refresh token, its owner is not needed.
+        await ConsentBench.EndTokenAsync(bot);
+        (await bot.SayAsync("who", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("0 spaces");
+        (await ConsentBench.CallsAsync(bot, "POST", "/applications/{applicationId}/token")).ShouldBe(1);
     }
 
     [Fact(Timeout = 60_000)]

@@ -26,7 +26,7 @@ internal static class ConsentBench
     public static string[] Webex =>
     [
         "--Simulator:Integrations:0:Name=The bot of these tests", $"--Simulator:Integrations:0:ClientId={ClientId}", $"--Simulator:Integrations:0:ClientSecret={ClientSecret}",
-        "--Simulator:Integrations:0:RedirectUris:0=http://127.0.0.1/oauth/callback", $"--Simulator:Integrations:0:Scopes={Scopes} meeting:schedules_read",
+        "--Simulator:Integrations:0:RedirectUris:0=http://127.0.0.1/oauth/callback", $"--Simulator:Integrations:0:Scopes={Scopes} spark:applications_token",
     ];
 
     public static Task<TestBot> StartAsync(Action<BotRoutes>? bot = null, IEnumerable<(string Key, string? Value)>? settings = null, IEnumerable<string>? simulator = null) =>

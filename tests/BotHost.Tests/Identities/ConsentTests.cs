@@ -31,6 +31,30 @@ public sealed class ConsentTests
     }
 
     [Fact(Timeout = 120_000)]
+    public async Task A_consent_lives_from_the_page_it_is_given_on_to_the_page_it_is_refused_on()
+    {
+        await using var bot = await ConsentBench.StartAsync(simulator: ["--Simulator:Switches:RefreshTokensRotate=true", "--Simulator:Switches:RefreshEndsOlderAccessTokens=true"]);
+        await ConsentBench.ConsentAsync(bot);
+        (await bot.Alice.DirectAsync(Cancelled))[0].Text.ShouldStartWith("Yours:");
+
+        // Two weeks on, its first token is over and the second in use.
+        await bot.Clock.AdvanceAsync(TimeSpan.FromDays(13.5), Cancelled);
+        await Sharing.Crowd.UntilAsync(() => Task.FromResult(ConsentBench.GrantOf(bot)!.Version == 2));
+        await bot.Clock.AdvanceAsync(TimeSpan.FromDays(1), Cancelled);
+        (await bot.SayAsync("mine", Cancelled)).ShouldHaveSingleItem().Text.ShouldStartWith("Yours:");
+        // One for the code, one for the refresh token.
+        (await ConsentBench.CallsAsync(bot, "POST", "/access_token")).ShouldBe(2);
+
+        await ConsentBench.RevokeAtWebexAsync(bot);
+        var again = (await bot.SayAsync("mine", Cancelled)).ShouldHaveSingleItem();
+        await using var tab = await Chromium.OpenAsync(Cancelled);
+        await ConsentBench.DecideAsync(tab, ConsentBench.LinkOf(again), "alice@example.com", accepts: false);
+        await bot.QuietAsync(Cancelled);
+        (await bot.Alice.DirectAsync(Cancelled))[0].Text.ShouldStartWith("You did not consent");
+        bot.ExpectWarnings(); // That a week is more than the host catches up with.
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task In_a_space_the_link_comes_in_private_and_the_answer_in_the_space()
     {
         await using var bot = await ConsentBench.StartAsync();

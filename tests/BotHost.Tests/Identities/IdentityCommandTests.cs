@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using BotHost.Testing;
 using BotHost.Tests.Browser;
+using BotHost.Tests.Hosting;
 using BotHost.Tests.Operations;
 
 namespace BotHost.Tests.Identities;
@@ -18,19 +19,31 @@ public sealed partial class IdentityCommandTests
         using var op = new Operator(bot);
         await using var tab = await Chromium.OpenAsync(Cancelled);
 
-        // Beside the running host, which is asked.
-        var (_, begun) = await op.AskAsync(HttpMethod.Post, "identity/login?");
-        var address = Addresses().Matches(begun.GetProperty("sentence").GetString()!)[^1].Value;
-        (await op.AskAsync(HttpMethod.Post, "identity/login?ticket=" + begun.GetProperty("ticket").GetString())).Json.GetProperty("sentence").GetString().ShouldBe("Nobody has decided yet.");
+        // In a terminal beside the running host, which is asked.
+        await using var verb = new ProgramUnderTest(
+            Repository.Program("BotHost"), ["identity", "login", $"--Admin:Listen={op.Address}", $"--Storage:ConnectionString=Data Source={op.Store};Pooling=False"], [("Admin__Token", Operator.Token)]);
+        var address = Addresses().Matches(await verb.WaitForAsync("enter the code", Cancelled))[^1].Value;
         await tab.GoAsync(address);
         await tab.Page.SelectOptionAsync("#account", "alice@example.com");
         await tab.Page.ClickAsync("#accept");
-        await tab.Page.WaitForSelectorAsync("#accept", new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
-        var (status, ended) = await op.AskAsync(HttpMethod.Post, "identity/login?ticket=" + begun.GetProperty("ticket").GetString());
 
-        status.ShouldBe(HttpStatusCode.OK);
-        ended.GetProperty("sentence").GetString()!.ShouldContain("person:" + bot.Alice.Account.PersonId);
+        (await verb.WaitForAsync("has consented", Cancelled)).ShouldContain("person:" + bot.Alice.Account.PersonId);
+        (await verb.ExitAsync(Cancelled)).ShouldBe((0, ""));
         (await bot.SayAsync("mine", Cancelled)).ShouldHaveSingleItem().Text.ShouldStartWith("Yours:");
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Login_over_http_answers_at_once_with_a_ticket_to_ask_again_with()
+    {
+        await using var bot = await ConsentBench.StartAsync(settings: Operator.Settings);
+        using var op = new Operator(bot);
+
+        var ticket = (await op.AskAsync(HttpMethod.Post, "identity/login?")).Json.GetProperty("ticket").GetString();
+        var (status, still) = await op.AskAsync(HttpMethod.Post, "identity/login?ticket=" + ticket);
+        (status, still.GetProperty("sentence").GetString()).ShouldBe((HttpStatusCode.OK, "Nobody has decided yet."));
+
+        await bot.Clock.AdvanceAsync(TimeSpan.FromMinutes(6), Cancelled);
+        (await op.AskAsync(HttpMethod.Post, "identity/login?ticket=" + ticket)).Status.ShouldBe(HttpStatusCode.Conflict);
     }
 
     [Fact(Timeout = 60_000)]
@@ -74,7 +87,9 @@ public sealed partial class IdentityCommandTests
         // A refresh token that shrinks, as captures show.
         await bot.Clock.AdvanceAsync(TimeSpan.FromDays(85), Cancelled);
         await Sharing.Crowd.UntilAsync(() => Task.FromResult(ConsentBench.GrantOf(bot)!.Version > 1));
-
+        (await ReadyAsync()).ShouldBe("ready\n");
+        // By now it is over, and the last access token has six days to go.
+        await bot.Clock.AdvanceAsync(TimeSpan.FromDays(8), Cancelled);
         bot.ExpectWarnings(); // That a week is more than the host catches up with.
         (await ReadyAsync()).ShouldStartWith("ready\ndegraded: 1 consents end soon");
 

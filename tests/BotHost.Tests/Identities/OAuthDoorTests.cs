@@ -1,5 +1,4 @@
 using System.Net;
-using BotHost.Testing;
 
 namespace BotHost.Tests.Identities;
 

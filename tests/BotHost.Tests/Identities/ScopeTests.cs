@@ -1,7 +1,6 @@
 using System.Reflection;
 using BotHost.Bot;
 using BotHost.Inbox;
-using BotHost.Testing;
 using BotHost.Tests.Dispatch;
 using BotHost.Tests.Webex;
 using BotHost.Webex;

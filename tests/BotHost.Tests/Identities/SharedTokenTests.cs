@@ -1,7 +1,6 @@
 using BotHost.Identities;
 using BotHost.Storage;
 using BotHost.Testing;
-using BotHost.Tests.Dispatch;
 using BotHost.Tests.Hosting;
 using BotHost.Tests.Sharing;
 using BotHost.Tests.Storage;
@@ -32,6 +31,35 @@ public sealed class SharedTokenTests
                 await (await host.Services.GetRequiredService<IdentityClients>().ClientAsync(ConsentBench.Alice(bot), Cancelled)).People.GetMeAsync(Cancelled)));
             (await ConsentBench.CallsAsync(bot, "POST", "/access_token")).ShouldBe(round);
         }
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task On_a_shared_store_people_consent_and_take_it_back_as_on_a_file()
+    {
+        using var store = await TestStore.NewAsync(TestStore.PostgreSql, Cancelled);
+        await using var bot = await ConsentBench.StartAsync(settings: [.. store.Settings, .. Operations.Operator.Settings]);
+        using var op = new Operations.Operator(bot);
+        using var browser = new Visitor(bot);
+
+        for (var round = 1; round <= 2; round++)
+        {
+            var asked = (await bot.SayAsync("mine", Cancelled)).ShouldHaveSingleItem();
+            (await op.TypeAsync("store", "check")).Output.ShouldNotContain("TROUBLE");
+            (await browser.TitleAsync(await browser.ConsentAtWebexAsync(ConsentBench.LinkOf(asked), "alice@example.com"))).ShouldBe("Thank you");
+            await bot.QuietAsync(Cancelled);
+            (await bot.Alice.DirectAsync(Cancelled))[0].Text.ShouldStartWith("Yours:");
+            await ConsentBench.RevokeAtWebexAsync(bot);
+            if (round == 2)
+                await ConsentBench.EndTokenAsync(bot);
+        }
+
+        (await bot.SayAsync("mine", Cancelled)).ShouldHaveSingleItem().Buttons.ShouldBe(["Decide at Webex"]);
+        ConsentBench.GrantOf(bot)!.HasEnded.ShouldBeTrue();
+        (await bot.SayAsync("cancel", Cancelled)).ShouldHaveSingleItem();
+        (await op.TypeAsync("store", "check")).Output.ShouldNotContain("TROUBLE");
+        (await op.TypeAsync("person", "erase", bot.Alice.Account.PersonId)).Code.ShouldBe(0);
+        ConsentBench.GrantOf(bot).ShouldBeNull();
+        bot.ExpectWarnings();
     }
 
     [Theory(Timeout = 120_000)]

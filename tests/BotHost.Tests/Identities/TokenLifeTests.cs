@@ -1,5 +1,4 @@
 using BotHost.Identities;
-using BotHost.Testing;
 using BotHost.Tests.Sharing;
 
 namespace BotHost.Tests.Identities;

@@ -1,5 +1,4 @@
 using BotHost.Testing;
-using BotHost.Tests.Shipped;
 
 namespace BotHost.Tests.Meetings;
 

@@ -9,18 +9,18 @@ public sealed class MeetingStepTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory(Timeout = 120_000)]
-    [InlineData("before", 2)]
-    [InlineData("after", 2)]
-    public async Task Meetings_whose_scheduling_was_answered_with_an_error_are_there_once_each(string when, int meetings)
+    [InlineData("before")]
+    [InlineData("after")]
+    public async Task Meetings_whose_scheduling_was_answered_with_an_error_are_there_once_each(string when)
     {
         await using var bot = await StartAsync();
         await MeetingBench.ConsentAsync(bot, bot.Alice, "mine");
 
-        await bot.FailAsync(new { method = "POST", path = "/meetings", status = 502, when, count = 2 }, Cancelled);
-        // Two of one title and time, in one turn: neither is taken for the other.
-        (await TextAsync(bot, "plan")).ShouldBe("2");
+        await bot.FailAsync(new { method = "POST", path = "/meetings", status = 502, when, count = 3 }, Cancelled);
+        // Three of one title and time, in one turn: none is taken for another.
+        (await TextAsync(bot, "plan")).ShouldBe("3");
 
-        (await MeetingBench.SeriesAsync(bot.Alice)).Count.ShouldBe(meetings);
+        (await MeetingBench.SeriesAsync(bot.Alice)).Count.ShouldBe(3);
     }
 
     [Fact(Timeout = 120_000)]
@@ -33,7 +33,7 @@ public sealed class MeetingStepTests
         await bot.FailAsync(new { method = "POST", path = "/meetings", status = 502, when = "before", count = 1 }, Cancelled);
         await TextAsync(bot, "plan");
 
-        (await MeetingBench.SeriesAsync(bot.Alice)).Count.ShouldBe(4);
+        (await MeetingBench.SeriesAsync(bot.Alice)).Count.ShouldBe(6);
     }
 
     [Fact(Timeout = 120_000)]
@@ -45,7 +45,7 @@ public sealed class MeetingStepTests
         await bot.FailAsync(new { method = "DELETE", path = "/meetingInvitees*", status = 502, when = "after", count = 1 }, Cancelled);
         await bot.FailAsync(new { method = "DELETE", path = "/meetings*", status = 502, when = "after", count = 1 }, Cancelled);
 
-        (await TextAsync(bot, "undo")).ShouldBe("invited Bob Brown, then 0; left 1");
+        (await TextAsync(bot, "undo")).ShouldBe("invited Bob Brown, then 0; left 2");
     }
 
     [Fact(Timeout = 120_000)]
@@ -66,9 +66,10 @@ public sealed class MeetingStepTests
         {
             var when = new DateTimeOffset(ctx.Now.UtcDateTime.Date.AddDays(2).AddHours(9), TimeSpan.Zero);
             var plan = new MeetingPlan("Chat", when, TimeSpan.FromMinutes(30)) { SendsEmail = false };
-            var first = await ctx.As(Identity.Asker).Meetings.ScheduleAsync(plan);
-            var second = await ctx.As(Identity.Asker).Meetings.ScheduleAsync(plan);
-            return $"{new[] { first.Id, second.Id }.Distinct().Count()}";
+            var ids = new HashSet<MeetingId>();
+            for (var time = 0; time < 3; time++)
+                ids.Add((await ctx.As(Identity.Asker).Meetings.ScheduleAsync(plan)).Id);
+            return $"{ids.Count}";
         });
         routes.Command("undo", async (BotContext ctx) =>
         {

@@ -131,13 +131,13 @@ public sealed class EventTests
         await using var bot = await TestBot.StartAsync(routes =>
         {
             routes.Command("ping", () => "pong");
-            routes.On("serviceApp", "authorized", (WebexEvent happened) => { });
+            routes.On("recordings", "created", (WebexEvent happened) => { });
             routes.OnMemberJoined((Member who) => who.DisplayName);
         }, cancellationToken: Cancelled);
 
         (await bot.Person("alice@example.com").SayAsync("ping", Cancelled)).Single().Text.ShouldBe("pong");
         (await WebhooksAsync(bot)).ShouldBe(["bothost messages/created", "bothost attachmentActions/created", "bothost memberships/created"], ignoreOrder: true);
-        bot.Log.ShouldContain(line => line.Message.Contains("refused webhook bothost serviceApp/authorized"));
+        bot.Log.ShouldContain(line => line.Message.Contains("refused webhook bothost recordings/created"));
         bot.ExpectWarnings();
     }
 

@@ -106,13 +106,28 @@ public sealed class MeetingHoldingTests
         foreach (var name in new[] { "started", "ended" }) await receiver.RegisterAsync(webex.Alice, "meetings", name);
         var id = await webex.Alice.MeetAsync(Ten, recurrence: "FREQ=DAILY;COUNT=3", invitees: ["bob@example.com"]);
         await webex.ClockAsync(new { advance = "1.00:00:00" });
-        (await receiver.AllAsync(webex)).Select(one => one.Kind).ShouldBe(["meetings/started", "meetings/ended"]);
+        (await receiver.AllAsync(webex)).Select(one => one.Kind).Order().ShouldBe(["meetings/ended", "meetings/started"]);
         await webex.ClockAsync(new { advance = "3.00:00:00" });
         (await receiver.AllAsync(webex)).Count.ShouldBe(4);
         var held = (await webex.Alice.GetAsync($"meetings?meetingSeriesId={id}&meetingType=meeting")).Ok().Items;
         held.Select(item => (Text(item, "start"), Text(item, "end"))).First().ShouldBe(("2030-03-01T10:00:00Z", "2030-03-01T10:30:00Z"));
         (await webex.Alice.GetAsync($"meetingParticipants?meetingId={Text(held[0], "id")}")).Ok().Items.Count.ShouldBe(2);
         (await StateAsync(webex, id)).ShouldBe("expired");
+    }
+
+    [Fact]
+    public async Task A_meeting_that_takes_too_long_keeps_the_next_from_being_held()
+    {
+        await using var webex = await LocalWebex.StartAsync(null, ("Simulator:Meetings:AreHeld", "true"));
+        await webex.ClockAsync(new { run = false, set = Ten.AddHours(-1) });
+        var id = await webex.Alice.MeetAsync(Ten, recurrence: "FREQ=DAILY;COUNT=3");
+        await webex.HoldAsync(id, "start");
+        await webex.ClockAsync(new { advance = "1.02:00:00" });
+        (await StateAsync(webex, id)).ShouldBe("inProgress");
+        await webex.HoldAsync(id, "end");
+        await webex.ClockAsync(new { advance = "1.00:00:00" });
+        (await StateAsync(webex, $"{id}_20300302T100000Z")).ShouldBe("missed");
+        (await StateAsync(webex, $"{id}_20300303T100000Z")).ShouldBe("ended");
     }
 
     private static async Task<LocalWebex> StartAsync()

@@ -65,6 +65,26 @@ public sealed class MeetingLeftoversTests
     }
 
     [Fact]
+    public async Task A_device_rings_for_thirty_seconds()
+    {
+        var clock = new ManualClock();
+        await using var webex = await LocalWebex.StartAsync(clock);
+        var id = await webex.Alice.MeetAsync();
+        var call = new { meetingId = id, address = "sip:board@example.com", displayName = "Board" };
+        (await webex.Alice.PostAsync("meetingParticipants/callout", call)).Refused(400);
+        await webex.HoldAsync(id, "join", new { email = "carol@example.com" });
+        (await webex.Alice.PostAsync("meetingParticipants/callout", call)).Refused(403, "Join the meeting first.");
+        await webex.HoldAsync(id, "start");
+        foreach (var (seconds, status) in new[] { (30, 204), (31, 400) })
+        {
+            var participantId = (await webex.Alice.PostAsync("meetingParticipants/callout", call)).Ok().Text("participantId");
+            clock.Advance(TimeSpan.FromSeconds(seconds));
+            ((int)(await webex.Alice.PostAsync("meetingParticipants/cancelCallout", new { participantId })).Status).ShouldBe(status);
+        }
+        (await webex.Alice.GetAsync($"meetingParticipants?meetingId={id}")).Ok().Items.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Somebody_is_invited_to_a_series_or_to_one_of_its_meetings()
     {
         await using var webex = await StartAsync();

@@ -48,6 +48,23 @@ public sealed class MeetingStateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_before_there_were_meetings_is_read()
+    {
+        await using (var webex = await StartAsync())
+        {
+            await webex.RoomAsync(webex.Alice);
+            await webex.StopAsync();
+        }
+        var file = Path.Combine(_folder.FullName, "state.json");
+        var state = System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!.AsObject();
+        state.Remove("meetings").ShouldBeTrue();
+        await File.WriteAllTextAsync(file, state.ToJsonString(), TestContext.Current.CancellationToken);
+        await using var again = await StartAsync();
+        (await again.Alice.GetAsync("rooms")).Ok().Items.Count.ShouldBe(1);
+        (await again.Alice.GetAsync("meetings")).Ok().Items.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Reset_takes_meetings_away()
     {
         await using var webex = await LocalWebex.StartAsync(null, ("Simulator:Meetings:PerDay", "1"));

@@ -41,6 +41,7 @@ public sealed class AttemptHandlerTests
         var options = Options.Create(new WebexOptions());
         var attempt = new AttemptHandler(options, new WebexTime(clock), clock) { InnerHandler = new Canned(response) };
         var request = new HttpRequestMessage(HttpMethod.Get, "https://webexapis.com/v1/rooms");
+        WebexCall.SetCaller(request, new BotCaller(new AccessTokenSource(options)), WebexPriority.Interactive);
         WebexCall.Begin(request, new ApiRoot(options));
         return new HttpMessageInvoker(attempt).SendAsync(request, TestContext.Current.CancellationToken);
     }

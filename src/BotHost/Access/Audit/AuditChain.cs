@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotHost.Storage;
 
 namespace BotHost.Access;

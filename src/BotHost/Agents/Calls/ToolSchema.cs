@@ -17,19 +17,21 @@ internal static class ToolSchema
         var schema = (JsonObject)ToolJson.Options.GetJsonSchemaAsNode(typeof(TInput), Exporter);
         // Of a record without arguments there is none.
         foreach (var parameter in typeof(TInput).GetConstructors()[0].GetParameters())
-            schema["properties"]![JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!)]!["description"] = parameter.GetCustomAttribute<DescriptionAttribute>()?.Description;
+        {
+            var (properties, name) = (schema["properties"]!, JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!));
+            // What may be absent hides from the exporter's other eye what it is.
+            if (Special(parameter.ParameterType) is { } special)
+                properties[name] = special;
+            properties[name]!["description"] = parameter.GetCustomAttribute<DescriptionAttribute>()?.Description;
+        }
+
         return schema;
     }
 
     private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode node)
     {
-        var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
-        // Typed ids write themselves, which the exporter cannot look into.
-        if (type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IWebexId<>)))
-            return new JsonObject { ["type"] = "string" };
-        // Nobody asks for what is not known, and Webex's own enumerations have a word for it.
-        if (type.IsEnum)
-            return new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. Enum.GetValues(type).Cast<Enum>().Where(value => value.ToString() != "Unknown" || type.Namespace != typeof(Spelling).Namespace).Select(value => (JsonNode)Spelling.Of(value))]) };
+        if (Special(context.TypeInfo.Type) is { } special)
+            return special;
         if (node is not JsonObject schema)
             return new JsonObject();
         // What may be left out is left out; nobody has to say null.
@@ -38,5 +40,18 @@ internal static class ToolSchema
         if (schema.TryGetPropertyValue("default", out var fallback) && fallback is null)
             schema.Remove("default");
         return schema;
+    }
+
+    /// <summary>What writes itself, so that the exporter cannot look into it: ids and enumerations.</summary>
+    private static JsonObject? Special(Type declared)
+    {
+        var type = Nullable.GetUnderlyingType(declared) ?? declared;
+        if (type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IWebexId<>)))
+            return new JsonObject { ["type"] = "string" };
+        if (!type.IsEnum)
+            return null;
+        // Nobody asks for what is not known, and Webex's own enumerations have a word for it.
+        var values = Enum.GetValues(type).Cast<Enum>().Where(value => value.ToString() != "Unknown" || type.Namespace != typeof(Spelling).Namespace);
+        return new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. values.Select(value => (JsonNode)Spelling.Of(value))]) };
     }
 }

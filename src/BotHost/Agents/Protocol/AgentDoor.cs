@@ -48,7 +48,18 @@ internal sealed partial class AgentDoor(
         }
 
         context.User = new AgentPrincipal(agent);
+        KeepRevision(request);
         await next(context).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// A session keeps the revision of the protocol that it was opened with. Clients that name another one that has sessions, always the same, mean the session's: the official
+    /// suite is one of them. The library would refuse the call.
+    /// </summary>
+    private static void KeepRevision(HttpRequest request)
+    {
+        if (request.Headers.ContainsKey("Mcp-Session-Id") && request.Headers["MCP-Protocol-Version"] is ["2025-03-26" or "2025-06-18" or "2025-11-25"])
+            request.Headers.Remove("MCP-Protocol-Version");
     }
 
     private static string? Bearer(HttpRequest request) =>

@@ -6,42 +6,56 @@ using ModelContextProtocol.Server;
 namespace BotHost.Agents;
 
 /// <summary>What the protocol's library asks, answered for the agent who asks it: over HTTP and over standard input alike.</summary>
-internal sealed class AgentServer(ToolRegistry tools, AgentCalls calls, AgentResources resources, AgentToolList announcements)
+internal sealed class AgentServer
 {
-    public void Configure(McpServerOptions options)
+    private readonly ToolRegistry _tools;
+    private readonly AgentCalls _calls;
+    private readonly AgentResources _resources;
+
+    public AgentServer(ToolRegistry tools, AgentCalls calls, AgentResources resources, AgentGate gate, AgentToolList announcements)
+    {
+        (_tools, _calls, _resources) = (tools, calls, resources);
+        gate.Changed += announcements.Announce;
+    }
+
+    /// <summary>Tells the library whom to ask. The server itself is made when somebody does: it needs the store, which an operators' command may not open.</summary>
+    public static void Configure(McpServerOptions options, IServiceProvider services)
     {
         options.ServerInfo = new Implementation { Name = "BotHost", Title = "BotHost for Webex", Version = typeof(AgentServer).Assembly.GetName().Version!.ToString(3) };
         options.ServerInstructions = AgentPrompts.Instructions;
+        var announcements = services.GetRequiredService<AgentToolList>();
         foreach (var tool in options.ToolCollection ?? [])
             announcements.TryAdd(tool);
         options.ToolCollection = announcements;
-        options.Handlers.ListToolsHandler = ListToolsAsync;
-        options.Handlers.CallToolHandler = CallToolAsync;
-        options.Handlers.ListResourcesHandler = (context, _) => new(new ListResourcesResult { Resources = [.. resources.Listed(AgentOf(context))] });
-        options.Handlers.ListResourceTemplatesHandler = (context, _) => new(new ListResourceTemplatesResult { ResourceTemplates = [.. resources.Templates(AgentOf(context))] });
-        options.Handlers.ReadResourceHandler = ReadResourceAsync;
+        options.Handlers.ListToolsHandler = (context, ct) => Server().ListToolsAsync(context, ct);
+        options.Handlers.CallToolHandler = (context, ct) => Server().CallToolAsync(context, ct);
+        options.Handlers.ListResourcesHandler = (context, _) => new(new ListResourcesResult { Resources = [.. Server()._resources.Listed(AgentOf(context))] });
+        options.Handlers.ListResourceTemplatesHandler = (context, _) => new(new ListResourceTemplatesResult { ResourceTemplates = [.. Server()._resources.Templates(AgentOf(context))] });
+        options.Handlers.ReadResourceHandler = (context, ct) => Server().ReadResourceAsync(context, ct);
         options.Handlers.ListPromptsHandler = (_, _) => new(new ListPromptsResult { Prompts = [.. AgentPrompts.All.Select(prompt => prompt.Declared)] });
         options.Handlers.GetPromptHandler = (context, _) => new(AgentPrompts.Get(context.Params));
+
+        AgentServer Server() => services.GetRequiredService<AgentServer>();
     }
 
     private ValueTask<ListToolsResult> ListToolsAsync(RequestContext<ListToolsRequestParams> context, CancellationToken cancellationToken) =>
-        new(new ListToolsResult { Tools = [.. tools.ListedTo(AgentOf(context)).Select(tool => tool.Declared)] });
+        new(new ListToolsResult { Tools = [.. _tools.ListedTo(AgentOf(context)).Select(tool => tool.Declared)] });
 
     private async ValueTask<CallToolResult> CallToolAsync(RequestContext<CallToolRequestParams> context, CancellationToken cancellationToken)
     {
         var name = context.Params?.Name ?? "";
-        if (tools.Find(name) is not { } tool)
+        if (_tools.Find(name) is not { } tool)
             throw new McpProtocolException($"There is no tool '{name}'. List the tools and take one of them.", McpErrorCode.InvalidParams);
-        var answer = await calls.CallAsync(CallerOf(context), tool, context.Params?.Arguments, cancellationToken).ConfigureAwait(false);
+        var answer = await _calls.CallAsync(CallerOf(context), tool, context.Params?.Arguments, cancellationToken).ConfigureAwait(false);
         return answer.ToResult();
     }
 
     private async ValueTask<ReadResourceResult> ReadResourceAsync(RequestContext<ReadResourceRequestParams> context, CancellationToken cancellationToken)
     {
         var uri = context.Params?.Uri ?? "";
-        if (resources.Find(uri) is not var (tool, arguments))
+        if (_resources.Find(uri) is not var (tool, arguments))
             throw new McpProtocolException($"There is no resource '{uri}'. List the resources and their templates.", McpErrorCode.ResourceNotFound);
-        var answer = await calls.CallAsync(CallerOf(context), tool, arguments, cancellationToken).ConfigureAwait(false);
+        var answer = await _calls.CallAsync(CallerOf(context), tool, arguments, cancellationToken).ConfigureAwait(false);
         if (answer.IsError)
             throw new McpProtocolException(answer.Problem!, McpErrorCode.InvalidRequest);
         return new ReadResourceResult { Contents = [new TextResourceContents { Uri = uri, MimeType = "application/json", Text = answer.Text }] };

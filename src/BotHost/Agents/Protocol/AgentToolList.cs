@@ -1,4 +1,3 @@
-using BotHost.Access;
 using ModelContextProtocol.Server;
 
 namespace BotHost.Agents;
@@ -9,5 +8,5 @@ namespace BotHost.Agents;
 /// </summary>
 internal sealed class AgentToolList : McpServerPrimitiveCollection<McpServerTool>
 {
-    public AgentToolList(AgentGate gate) => gate.Changed += RaiseChanged;
+    public void Announce() => RaiseChanged();
 }

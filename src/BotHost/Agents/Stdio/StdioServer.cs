@@ -10,7 +10,7 @@ internal static class StdioServer
     public static async Task RunAsync(IServiceProvider services, AgentProfile agent, Stream input, Stream output, CancellationToken cancellationToken)
     {
         var options = new McpServerOptions();
-        services.GetRequiredService<AgentServer>().Configure(options);
+        AgentServer.Configure(options, services);
         var principal = new AgentPrincipal(agent);
         options.Filters.Message.IncomingFilters.Add(next => (context, ct) =>
         {

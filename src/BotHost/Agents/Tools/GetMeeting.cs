@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using BotHost.Access;
-using BotHost.Webex;
 
 namespace BotHost.Agents;
 

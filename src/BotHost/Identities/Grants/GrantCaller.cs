@@ -12,6 +12,9 @@ internal sealed class GrantCaller(WebexIdentity identity, GrantStore grants, Tok
     /// <summary>How long a call waits for a token that is being renewed, in looks: half a minute.</summary>
     private const int MostLooks = 150;
 
+    /// <summary>What Webex gives and is over at once will not be better the next time.</summary>
+    private const int MostRenewals = 3;
+
     public WebexIdentity Identity => identity;
 
     /// <exception cref="IdentityUnavailableException">There is no token for it, and there will be none by itself.</exception>
@@ -22,7 +25,7 @@ internal sealed class GrantCaller(WebexIdentity identity, GrantStore grants, Tok
     /// <exception cref="IdentityUnavailableException">There is no token for it, and there will be none by itself.</exception>
     public async Task<CallerToken?> TokenAsync(CancellationToken cancellationToken)
     {
-        for (var look = 0; look < MostLooks; look++)
+        for (var (look, renewals) = (0, 0); look < MostLooks && renewals <= MostRenewals; look++)
         {
             var grant = grants.Find(identity) is { HasEnded: false } found ? found : throw Unavailable(grants.Find(identity)?.Reason);
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -42,7 +45,10 @@ internal sealed class GrantCaller(WebexIdentity identity, GrantStore grants, Tok
             }
 
             if (!IsLeased(grant, now))
+            {
+                renewals++;
                 await renewal!.RenewAsync(grant, cancellationToken).ConfigureAwait(false);
+            }
             else if (grant.Reason is null)
                 await Task.Delay(Look, time, cancellationToken).ConfigureAwait(false);
             else

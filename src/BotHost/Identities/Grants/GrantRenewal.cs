@@ -10,7 +10,7 @@ namespace BotHost.Identities;
 /// lease: then it is sent again. Where Webex had changed it for another meanwhile, and refuses it, the access token is used until it ends.
 /// </summary>
 internal sealed partial class GrantRenewal(
-    GrantStore grants, TokenVault vault, TokenSources sources, IOptions<WebexOptions> options, TimeProvider time, ILogger<GrantRenewal> logger)
+    GrantStore grants, TokenVault vault, TokenSources sources, IOptions<WebexOptions> options, ILogger<GrantRenewal> logger)
 {
     /// <summary>After the longest time Webex may take.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
@@ -45,8 +45,9 @@ internal sealed partial class GrantRenewal(
         switch (answer)
         {
             case { Outcome: TokenOutcome.Given, Value: { } tokens }:
-                if (await grants.RenewAsync(grant, vault.Lock(tokens), cancellationToken).ConfigureAwait(false))
-                    Log.Renewed(logger, grant.Who.Kind, time.GetUtcNow().AddSeconds(tokens.ExpiresIn));
+                var locked = vault.Lock(tokens);
+                if (await grants.RenewAsync(grant, locked, cancellationToken).ConfigureAwait(false))
+                    Log.Renewed(logger, grant.Who.Kind, DateTimeOffset.FromUnixTimeMilliseconds(locked.AccessUntil));
                 break;
             case { Outcome: TokenOutcome.Refused }:
                 await grants.RefusedAsync(grant, answer.Reason, cancellationToken).ConfigureAwait(false);

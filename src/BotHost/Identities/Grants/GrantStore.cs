@@ -18,6 +18,14 @@ internal sealed class GrantStore(Database database, TimeProvider time)
 
     public IReadOnlyList<Grant> List() => database.Read(connection => connection.Query<Grant>($"{All} ORDER BY identity").ToList());
 
+    /// <summary>Those to look after: of people, what is to be renewed within a day or ends within a time; service apps all.</summary>
+    public IReadOnlyList<Grant> ListEnding(TimeSpan within) => database.Read(connection => connection.Query<Grant>(
+        $"""
+        {All} WHERE identity LIKE 'service:%'
+            OR (ended_at IS NULL AND (access_until <= @tomorrow OR refresh_token IS NULL OR refresh_until <= @until)) ORDER BY identity
+        """,
+        new { tomorrow = Now() + (long)TimeSpan.FromDays(1).TotalMilliseconds, until = Now() + (long)within.TotalMilliseconds }).ToList());
+
     /// <summary>Stores what somebody granted, in place of what they granted before.</summary>
     public static void Put(WriteSession session, WebexIdentity identity, LockedTokens tokens, long now) => session.Execute(
         """

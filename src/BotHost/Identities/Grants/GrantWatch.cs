@@ -37,10 +37,10 @@ internal sealed partial class GrantWatch(GrantStore grants, GrantRenewal renewal
         {
             try
             {
-                foreach (var grant in leader.IsLeader ? grants.List().Where(grant => !grant.HasEnded) : [])
+                foreach (var grant in leader.IsLeader ? grants.ListEnding(Soon).Where(grant => !grant.HasEnded) : [])
                     await LookAfterAsync(grant, stoppingToken).ConfigureAwait(false);
             }
-            catch (StoreException e)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
                 Log.NotLookedAfter(logger, e);
             }
@@ -65,7 +65,7 @@ internal sealed partial class GrantWatch(GrantStore grants, GrantRenewal renewal
         [LoggerMessage(LogLevel.Information, "A person's consent ends at {End:u}; they are asked again when they next want something done in their name. See: identity list")]
         public static partial void EndsSoon(ILogger logger, DateTimeOffset end);
 
-        [LoggerMessage(LogLevel.Warning, "The store does not say which tokens are to be renewed; it is asked again in a minute. Check the store")]
+        [LoggerMessage(LogLevel.Warning, "Tokens could not be looked after; it is tried again in a minute. Check the store")]
         public static partial void NotLookedAfter(ILogger logger, Exception error);
     }
 }

@@ -53,8 +53,11 @@ internal sealed class TokenVault(KeyRing ring, TimeProvider time) : IDisposable
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         return new LockedTokens(
             Lock(tokens.AccessToken), tokens.RefreshToken is { } refresh ? Lock(refresh) : null, tokens.Scope is { Length: > 0 } said ? said : scopes,
-            now + (tokens.ExpiresIn * 1000), tokens.RefreshTokenExpiresIn is { } left ? now + (left * 1000) : null);
+            now + Milliseconds(tokens.ExpiresIn), tokens.RefreshTokenExpiresIn is { } left ? now + Milliseconds(left) : null);
     }
+
+    /// <summary>Whatever Webex says: nothing of it lasts longer than a hundred years.</summary>
+    private static long Milliseconds(long seconds) => Math.Clamp(seconds, 0, 36_500L * 24 * 3600) * 1000;
 
     public void Dispose() => _keys?.Dispose();
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using BotHost.Access;
 using BotHost.Storage;
 

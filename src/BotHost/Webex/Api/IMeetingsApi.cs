@@ -47,7 +47,7 @@ internal interface IMeetingsApi : IPages<Meeting>
 
     /// <summary>The answer as it comes: nothing where all have the new host. <see cref="MeetingsApi.ReassignHostAsync"/> reads it.</summary>
     [Post("meetings/reassignHost")]
-    Task<ApiResponse<Results<HostChangeResult>>> PostReassignHostAsync(
+    Task<HttpResponseMessage> PostReassignHostAsync(
         [Body] HostChange change, [Header("siteUrl")] string? siteUrl, CancellationToken cancellationToken);
 
     /// <summary>Any meeting of the organisation, without what is confidential; for administrators.</summary>

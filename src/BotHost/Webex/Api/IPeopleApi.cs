@@ -30,7 +30,7 @@ internal interface IPeopleApi : IPages<Person>
 
     /// <summary>The answer as it comes, which may be nothing. <see cref="PeopleApi.UpdateAsync"/> reads it.</summary>
     [Put("people/{personId}")]
-    Task<ApiResponse<Person>> PutAsync(
+    Task<HttpResponseMessage> PutAsync(
         PersonId personId,
         [Body] PersonUpdate update,
         [Query] bool? callingData,

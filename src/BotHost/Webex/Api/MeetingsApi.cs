@@ -52,6 +52,6 @@ internal static class MeetingsApi
         this IMeetingsApi meetings, HostChange change, string? siteUrl = null, CancellationToken cancellationToken = default)
     {
         var answer = await meetings.PostReassignHostAsync(change, siteUrl, cancellationToken).ConfigureAwait(false);
-        return answer.ContentOrNothing()?.Items ?? [];
+        return (await WireBody.ReadOrNothingAsync<Results<HostChangeResult>>(answer, cancellationToken).ConfigureAwait(false))?.Items ?? [];
     }
 }

@@ -57,7 +57,7 @@ internal static class PeopleApi
         CancellationToken cancellationToken = default)
     {
         var answer = await people.PutAsync(personId, update, callingData, showAllTypes, minResponse, cancellationToken).ConfigureAwait(false);
-        return answer.ContentOrNothing();
+        return await WireBody.ReadOrNothingAsync<Person>(answer, cancellationToken).ConfigureAwait(false);
     }
 
     // Nobody asked for is nobody found: without ids, Webex would list everybody or refuse.

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text.Json;
@@ -12,7 +13,7 @@ internal sealed partial class WireBody(ILogger<WebexClient> logger) : IHttpConte
     public HttpContent ToHttpContent<T>(T item)
     {
         (item as ICheckedRequest)?.Check();
-        return Json(item);
+        return item is null ? new ByteArrayContent([]) : Json(item);
     }
 
     public async Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
@@ -43,6 +44,22 @@ internal sealed partial class WireBody(ILogger<WebexClient> logger) : IHttpConte
     {
         Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
     };
+
+    /// <summary>Reads an answer that may rightly be nothing (204): then it is null.</summary>
+    public static async Task<T?> ReadOrNothingAsync<T>(HttpResponseMessage answer, CancellationToken cancellationToken) where T : class
+    {
+        using var _ = answer;
+        if (answer.StatusCode == HttpStatusCode.NoContent)
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize(await answer.Content.ReadAsStringAsync(cancellationToken), WebexJson.For<T>()) ?? throw new JsonException("The body is null.");
+        }
+        catch (JsonException unreadable)
+        {
+            throw Unreadable(answer, unreadable);
+        }
+    }
 
     /// <summary>Webex did what was asked, and we cannot read what came of it.</summary>
     public static Exception Unreadable(HttpResponseMessage answer, Exception failure)

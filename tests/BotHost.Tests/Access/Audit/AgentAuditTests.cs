@@ -1,4 +1,3 @@
-using BotHost.Access;
 using BotHost.Storage;
 using BotHost.Tests.Storage;
 using Dapper;

@@ -89,7 +89,10 @@ public sealed class PeopleAdministrationTests
         var role = (await webex.Alice.GetAsync("roles")).Ok().Items.Single(item => item.GetProperty("name").GetString() == "Full Administrator").GetProperty("id").GetString()!;
         (await webex.Bob.PostAsync("people", new { emails = new[] { "erin@example.com" }, displayName = "Erin" })).Refused(403);
         (await webex.Alice.PutAsync($"people/{webex.Alice.Id}", new { displayName = "Alice" })).Refused(400);
+        var minted = await webex.MintAsync(webex.Bob, ["spark-admin:people_read"]);
+        (await minted.GetAsync($"people/{webex.Carol.Id}")).Ok().Has("licenses").ShouldBeFalse();
         (await webex.Alice.PutAsync($"people/{webex.Bob.Id}", new { displayName = "Bob", roles = new[] { role } })).Ok().Texts("roles").ShouldBe([role]);
+        (await minted.GetAsync($"people/{webex.Carol.Id}")).Ok().Has("licenses").ShouldBeTrue("The token is his, and he is one now.");
         (await webex.Bob.PostAsync("people", new { emails = new[] { "erin@example.com" }, displayName = "Erin" })).Ok();
         (await webex.Bob.DeleteAsync($"people/{webex.Alice.Id}")).Deleted();
         (await webex.Alice.GetAsync("people/me")).Refused(401);

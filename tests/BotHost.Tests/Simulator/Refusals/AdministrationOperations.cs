@@ -78,7 +78,7 @@ internal static class AdministrationOperations
             { 400, Invalid("from"), new { from = "2100-01-01T00:00:00.000Z" } },
             { 400, Invalid("to"), new { to = "2100-01-01T00:00:00.000Z" } },
             Times("from", "to"),
-            { 200, null, new { actorId = "none" }, new { actorId = "{dave}" }, new { resource = "meetings" }, new { to = "2001-01-01T00:00:00.000Z" } },
+            { 200, null, new { actorId = "none" }, new { actorId = "{dave}" }, new { resource = "meetingMessages" }, new { to = "2001-01-01T00:00:00.000Z" } },
             Paging,
         },
         new("GET", "events/{eventId}", arguments: "eventId={event}", by: "alice")

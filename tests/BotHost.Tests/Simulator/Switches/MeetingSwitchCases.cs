@@ -62,7 +62,7 @@ internal static class MeetingSwitchCases
             await using var receiver = await WebhookReceiver.StartAsync();
             await receiver.RegisterAsync(webex.Alice, "meetings", "created");
             await MeetAsync(webex);
-            return (await receiver.AllAsync(webex)).Single().DataKeys.SequenceEqual(["id"]);
+            return (await receiver.AllAsync(webex)).Single().DataKeys.ToList() is ["id"];
         }),
     ];
 

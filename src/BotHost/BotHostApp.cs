@@ -65,7 +65,12 @@ public sealed class BotHostApp
             .AddState()
             .AddSchedule()
             .AddAccess()
-            .AddBot(bot ?? ShippedFeatures.Map)
+            .AddBot(routes =>
+            {
+                (bot ?? ShippedFeatures.Map)(routes);
+                if (McpServices.AreEnabled(builder.Configuration))
+                    PeopleRoutes.Map(routes);
+            })
             .AddWebhooks()
             .AddHooks()
             .AddCatchUp()

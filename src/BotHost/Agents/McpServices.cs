@@ -12,6 +12,10 @@ internal static class McpServices
     {
         services.AddOptions<AgentServerOptions>().BindConfiguration(AgentServerOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AgentServerOptions>, AgentServerOptionsValidator>();
+        services.AddOptions<PeopleOptions>().BindConfiguration(AgentServerOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PeopleOptions>, PeopleOptionsValidator>();
+        // Operators see to what agents asked also where none are served any more.
+        services.AddSingleton<PersonRequests>();
         return AreEnabled(settings) ? services.AddCalls().AddProtocol() : services;
     }
 
@@ -22,7 +26,9 @@ internal static class McpServices
         return services
             .AddSingleton<ToolRegistry>()
             .AddSingleton<FactsCache>()
-            .AddSingleton<IApprovals, NoApprovals>()
+            .AddSingleton<PeopleDesk>()
+            .AddSingleton<PeopleQuestions>()
+            .AddSingleton<Approvals>()
             .AddSingleton<AgentCalls>();
     }
 

@@ -35,6 +35,14 @@ public sealed partial class BotRoutes
     public RouteBuilder Submit(string name, Delegate handler, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         _root.Submit(name, handler, file, line);
 
+    /// <summary>As <see cref="Submit"/>, for a card of the host's own: its name begins with an underscore, which no author's does.</summary>
+    internal RouteBuilder OwnSubmit(string name, Delegate handler)
+    {
+        var own = new RouteBuilder(_root, RouteKind.Submit, name, handler, "", 0) { IsOwn = true };
+        _routes.Add(own);
+        return own;
+    }
+
     /// <summary>
     /// What happens when something that <see cref="ISchedule"/> was given is due. At most one of the handler's parameters is neither the turn's nor
     /// the container's: it is what was handed over. The sender is whoever scheduled it.

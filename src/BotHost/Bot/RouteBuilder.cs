@@ -24,6 +24,9 @@ public sealed class RouteBuilder
     /// <summary>Which events it is for; null for what is written or pressed.</summary>
     internal EventName? Happening { get; init; }
 
+    /// <summary>Whether it is the host's own, whose name no author can take.</summary>
+    internal bool IsOwn { get; init; }
+
     internal TimeSpan? Limit { get; private set; }
 
     internal Audience Audience { get; private set; }

@@ -1,4 +1,5 @@
 using BotHost.Access;
+using BotHost.Agents;
 using BotHost.Identities;
 using BotHost.Inbox;
 using BotHost.Journal;
@@ -11,7 +12,7 @@ namespace BotHost.Operations;
 
 /// <summary>Once a minute, makes what was deleted unreadable; once an hour, deletes what has been kept long enough.</summary>
 internal sealed partial class Tidier(
-    Database database, EventInbox inbox, EffectOutbox outbox, StepJournal journal, CardLedger cards, ScheduleStore schedules, HookLedger hooks, AgentBudgets agents, AuditRetention audit,
+    Database database, EventInbox inbox, EffectOutbox outbox, StepJournal journal, CardLedger cards, ScheduleStore schedules, HookLedger hooks, AgentBudgets agents, AuditRetention audit, PersonRequests requests,
     GrantStore grants, Consents consents, IOptions<StorageOptions> options, TimeProvider time, ILogger<Tidier> logger)
     : BackgroundService
 {
@@ -33,6 +34,7 @@ internal sealed partial class Tidier(
                 await hooks.TidyAsync(options.Value.KeepDeadLetters, stoppingToken).ConfigureAwait(false);
                 await agents.TidyAsync(options.Value.KeepDeadLetters, stoppingToken).ConfigureAwait(false);
                 await audit.TidyAsync(stoppingToken).ConfigureAwait(false);
+                await requests.TidyAsync(EventInbox.KeyLife, stoppingToken).ConfigureAwait(false);
                 await grants.TidyAsync(options.Value.KeepDeadLetters, stoppingToken).ConfigureAwait(false);
                 await consents.TidyAsync(stoppingToken).ConfigureAwait(false);
                 Log.Tidied(logger, keys);

@@ -36,8 +36,8 @@ internal sealed class Receipts(WebexClient webex, OwnMessages own, BotIdentity i
 
         var message = PostBody.MessageOf(effect);
         var since = effect.Began - Margin;
-        if (message.ToPersonId is { } person)
-            return await ListDirectAsync(person, message, since, cancellationToken).ConfigureAwait(false);
+        if (message is { ToPersonId: not null } or { ToPersonEmail: not null })
+            return await ListDirectAsync(message, since, cancellationToken).ConfigureAwait(false);
         foreach (var id in own.Unclaimed(effect.Target, since))
         {
             // The echo says which room and when; the message itself, in which thread.
@@ -81,13 +81,13 @@ internal sealed class Receipts(WebexClient webex, OwnMessages own, BotIdentity i
     }
 
     /// <summary>As <see cref="ListAsync"/>, of a direct room whose id is not known. Webex documents no pages of this list.</summary>
-    private async Task<Receipt> ListDirectAsync(PersonId person, NewMessage message, DateTimeOffset since, CancellationToken cancellationToken)
+    private async Task<Receipt> ListDirectAsync(NewMessage message, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var self = await identity.GetAsync(cancellationToken).ConfigureAwait(false);
         IReadOnlyList<Message> listed;
         try
         {
-            listed = (await webex.Messages.ListDirectAsync(person, null, null, cancellationToken).ConfigureAwait(false)).Items;
+            listed = (await webex.Messages.ListDirectAsync(message.ToPersonId, message.ToPersonEmail, null, cancellationToken).ConfigureAwait(false)).Items;
         }
         catch (WebexException e) when (e.Status is HttpStatusCode.NotFound)
         {

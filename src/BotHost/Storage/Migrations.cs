@@ -337,5 +337,24 @@ internal static class Migrations
             );
             ALTER TABLE questions ADD COLUMN is_consent BIGINT NOT NULL DEFAULT 0
             """),
+        new(OldestReader: 1,
+            """
+            CREATE TABLE agent_requests (
+                id          {identity},
+                agent       TEXT   NOT NULL,
+                kind        TEXT   NOT NULL,
+                call_key    TEXT   NOT NULL,
+                decision    BIGINT NOT NULL,
+                wish        TEXT   NOT NULL,
+                asked       TEXT,
+                room_id     TEXT,
+                state       TEXT   NOT NULL,
+                answered_by TEXT,
+                answer      TEXT,
+                asked_at    BIGINT NOT NULL,
+                until_at    BIGINT NOT NULL
+            );
+            CREATE UNIQUE INDEX agent_requests_open ON agent_requests (agent, call_key) WHERE state IN ('Pending', 'Approved', 'Denied', 'Answered');
+            """),
     ];
 }

@@ -24,6 +24,7 @@ public sealed class FolderTests
         ["Journal"] = ["Storage", "Webex"],
         // Storage: what a turn did and how it ended are one transaction.
         ["Dispatch"] = ["Inbox", "Bot", "Access", "Webex", "Identities", "Outbox", "Journal", "State", "Schedule", "Storage"],
+        // Bot: the cards people get, and what their buttons do.
         ["Agents"] = ["Access", "Webex", "Identities", "Inbox", "Outbox", "Journal", "Dispatch", "Bot", "Storage"],
         ["Operations"] = ["Agents", "Bot", "Webhooks", "Storage", "Inbox", "Outbox", "Journal", "State", "Schedule", "Access", "Webex", "Identities", "Dispatch"],
     };

@@ -11,7 +11,7 @@ public sealed class SettingsFileTests
         ("BotHost", typeof(BotHostOptions)), ("Webex", typeof(BotHost.Webex.WebexOptions)), ("Webex", typeof(BotHost.Webhooks.WebhookOptions)),
         ("Webex:Integration", typeof(BotHost.Identities.IntegrationOptions)), ("Webex:ServiceApps", typeof(BotHost.Identities.ServiceAppsOptions)),
         ("Access", typeof(BotHost.Access.AccessOptions)), ("Agents", typeof(BotHost.Access.AgentOptions)), ("Agents", typeof(BotHost.Agents.AgentServerOptions)),
-        ("Agents:OAuth", typeof(BotHost.Access.AgentOAuthOptions)), ("Storage", typeof(BotHost.Storage.StorageOptions)),
+        ("Agents", typeof(BotHost.Access.AgentAuditOptions)), ("Agents", typeof(BotHost.Agents.PeopleOptions)), ("Agents:OAuth", typeof(BotHost.Access.AgentOAuthOptions)), ("Storage", typeof(BotHost.Storage.StorageOptions)),
         ("Outbox", typeof(BotHost.Outbox.OutboxOptions)), ("Admin", typeof(BotHost.Operations.AdminOptions)),
         ("Hooks", typeof(BotHost.Hooks.HookOptions)), ("Log", typeof(BotHost.Operations.LogOptions)),
     ];

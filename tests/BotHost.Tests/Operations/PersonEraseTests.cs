@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using BotHost.Access;
 using BotHost.Bot;
 using BotHost.Storage;
 using BotHost.Testing;
@@ -34,6 +35,8 @@ public sealed class PersonEraseTests
 
         var database = bot.Host.Services.GetRequiredService<Database>();
         await PlantAsync(database, alice.Account.PersonId);
+        var audit = bot.Host.Services.GetRequiredService<AgentAudit>();
+        await audit.DecidedAsync(Access.AuditBench.Call(person: new PersonId(alice.Account.PersonId)) with { Approver = new PersonId(alice.Account.PersonId) }, null, Cancelled);
         bot.ExpectWarnings();
         var before = Bodies(database, bob);
         before.ShouldBeGreaterThan(0);
@@ -46,6 +49,7 @@ public sealed class PersonEraseTests
         AreInFiles(op.Store, alice).ShouldBeFalse();
         Bodies(database, bob).ShouldBe(before);
         (await op.TypeAsync("store", "check")).Code.ShouldBe(0);
+        (await op.TypeAsync("audit", "verify")).Code.ShouldBe(0);
         (await alice.SayAsync("ping", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("pong");
         bot.Log.ShouldNotContain(line => line.Message.Contains(alice.Account.PersonId));
     }

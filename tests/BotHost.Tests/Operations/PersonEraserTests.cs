@@ -12,7 +12,7 @@ public abstract class PersonEraserTests(string provider) : StoreTest(provider)
 {
     private const string Alice = "person-alice-0123456789", Bob = "person-bob-0123456789";
 
-    private static readonly string[] Tables = ["events", "effects", "own_messages", "steps", "cards", "space_creators", "states", "schedules", "questions", "lanes", "kept", "operations", "agents", "agent_grants", "agent_keys", "agent_days"];
+    private static readonly string[] Tables = ["events", "effects", "own_messages", "steps", "cards", "space_creators", "states", "schedules", "questions", "lanes", "kept", "operations", "agents", "agent_grants", "agent_keys", "agent_days", "agent_requests", "audit", "audit_details"];
 
     [Fact]
     public async Task Their_open_events_end_and_what_others_asked_for_is_left_to_finish()

@@ -14,6 +14,7 @@ public abstract class StoreCheckTests(string provider) : StoreTest(provider)
     [InlineData("UPDATE effects SET state = 0, ended_at = NULL", "has content")]
     [InlineData("UPDATE effects SET message_id = NULL", "is a message")]
     [InlineData("UPDATE steps SET ended_at = NULL", "step made")]
+    [InlineData("INSERT INTO audit_open (number, host, seen_at) VALUES (7, 'h', 0)", "was decided")]
     public async Task What_must_hold_and_does_not_is_told_and_ends_in_1(string harm, string told)
     {
         await WriteAsync("INSERT INTO events (key, lane, resource, event, status, received_at, due_at, finished_at) VALUES ('k', 'l', 'r', 'e', 2, 1, 1, 1)");

@@ -17,15 +17,22 @@ internal static class AuditExport
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <param name="file">A new file; only its owner can read it.</param>
-    /// <returns>How many rows.</returns>
+    /// <summary>A new file that only its owner can read.</summary>
     /// <exception cref="IOException">There is such a file, or it cannot be written.</exception>
-    public static long Write(DbConnection connection, string file)
+    public static FileStream Create(string file)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(file, new UTF8Encoding(false), options);
+        return new FileStream(file, options);
+    }
+
+    /// <summary>Writes all of it, and over what an earlier try has written.</summary>
+    /// <returns>How many rows.</returns>
+    public static long Write(DbConnection connection, FileStream file)
+    {
+        file.SetLength(0);
+        using var writer = new StreamWriter(file, new UTF8Encoding(false), leaveOpen: true);
         foreach (var anchor in connection.Query<AuditAnchor>($"SELECT {AuditAnchor.Columns} FROM audit_anchors ORDER BY segment"))
             writer.WriteLine(JsonSerializer.Serialize(new { anchor }, Options));
 

@@ -25,7 +25,7 @@ internal sealed class AuditVerifier(DbConnection connection, AuditKeys keys)
     /// <param name="known">The number and hash of a row, noted earlier.</param>
     public AuditFindings Verify((long Number, string Hash)? known = null)
     {
-        var head = connection.QueryFirstOrDefault<AuditHead>($"SELECT {AuditHead.Columns} FROM audit_chain");
+        var head = connection.QueryFirstOrDefault<AuditHead>($"SELECT {AuditHead.Columns} FROM audit_chain WHERE id = 1");
         var anchors = connection.Query<AuditAnchor>($"SELECT {AuditAnchor.Columns} FROM audit_anchors ORDER BY segment").AsList();
         var dropped = NumberRanges.Read(connection.QueryFirstOrDefault<string>("SELECT numbers FROM audit WHERE kind = 'Dropped' ORDER BY number DESC LIMIT 1"))
             .Select(range => range.To).FirstOrDefault();

@@ -8,14 +8,15 @@ using Microsoft.Extensions.Options;
 namespace BotHost.Agents;
 
 /// <summary>Who asks, and in which session and request of theirs.</summary>
-internal sealed record Caller(AgentProfile Agent, string? Session = null, string? Request = null);
+/// <param name="Progress">Where the client wants to hear that it still goes on; null where it does not.</param>
+internal sealed record Caller(AgentProfile Agent, string? Session = null, string? Request = null, IProgress<string>? Progress = null);
 
 /// <summary>
 /// One call of a tool, from its arguments to its answer: what it is about is found out, it is decided, the decision is written down, only then it is
 /// carried out, and what came of it is written down too. What Webex returns takes no part in the decision but for ids.
 /// </summary>
 internal sealed partial class AgentCalls(
-    ToolRegistry tools, AgentGate gate, AgentAudit audit, IApprovals approvals, IdentityClients identities, FactsCache cache,
+    ToolRegistry tools, AgentGate gate, AgentAudit audit, Approvals approvals, IdentityClients identities, FactsCache cache,
     IOptions<AgentServerOptions> options, IServiceProvider services, ILogger<AgentCalls> logger)
 {
     public async Task<ToolAnswer> CallAsync(Caller caller, AgentTool tool, IDictionary<string, JsonElement>? arguments, CancellationToken cancellationToken)
@@ -33,7 +34,7 @@ internal sealed partial class AgentCalls(
             var (context, refusal) = await AimAsync(caller, tool, run, cancellationToken).ConfigureAwait(false);
             return context is null
                 ? ToolAnswer.Failed(refusal!.Text)
-                : await JudgeAsync(caller, tool, run, context, cancellationToken).ConfigureAwait(false);
+                : await JudgeAsync(caller, tool, run, context, arguments, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (Refusal.Of(e) is { } refusal)
         {
@@ -47,7 +48,7 @@ internal sealed partial class AgentCalls(
         try
         {
             var webex = (await identities.ClientAsync(caller.Agent.Identity, cancellationToken).ConfigureAwait(false)).Bulk;
-            var context = new ToolContext(caller.Agent, webex, new CallFacts(webex, caller.Agent.Identity, cache), gate, options.Value, services) { Call = Plain(tool) };
+            var context = new ToolContext(caller.Agent, webex, new CallFacts(webex, caller.Agent.Identity, cache), gate, options.Value, services) { Call = Plain(tool), Progress = caller.Progress };
             return (context with { Call = await run.AimAsync(context.Call, context, cancellationToken).ConfigureAwait(false) }, null);
         }
         catch (Exception e) when (Refusal.Of(e) is { } refusal)
@@ -66,19 +67,39 @@ internal sealed partial class AgentCalls(
         return denied;
     }
 
-    private async Task<ToolAnswer> JudgeAsync(Caller caller, AgentTool tool, IToolRun run, ToolContext context, CancellationToken cancellationToken)
+    private async Task<ToolAnswer> JudgeAsync(
+        Caller caller, AgentTool tool, IToolRun run, ToolContext context, IDictionary<string, JsonElement>? arguments, CancellationToken cancellationToken)
     {
         var decision = await gate.DecideAsync(context.Agent, context.Call, context.Facts, cancellationToken).ConfigureAwait(false);
         var audited = new AuditedCall(context.Agent.Name, context.Agent.Identity, context.Call, decision)
         {
             Session = caller.Session, Request = caller.Request, Text = run.Text,
             // For the sentence people read: worth a call where something happens, not where something is looked at.
+            IdentityName = tool.IsReadOnly ? null : await context.Facts.NameAsync(cancellationToken).ConfigureAwait(false),
             Title = tool.IsReadOnly || context.Call.Room is not { } room ? null : await context.Facts.TitleOfAsync(room, cancellationToken).ConfigureAwait(false),
         };
         var also = (Action<WriteSession, long>?)null;
         if (decision.Verdict == AgentVerdict.NeedsApproval)
-            (audited, also) = await approvals.DecideAsync(audited, context.Facts, cancellationToken).ConfigureAwait(false);
-        var number = await audit.DecidedAsync(audited, also, cancellationToken).ConfigureAwait(false);
+        {
+            var ask = new ApprovalAsk(context.Agent, audited, arguments, context.Facts, caller.Progress);
+            var approved = await approvals.DecideAsync(ask, cancellationToken).ConfigureAwait(false);
+            if (approved.IsWritten)
+                return Denied(approved.Call.Decision);
+            (audited, also) = (approved.Call, approved.Also);
+        }
+
+        long number;
+        try
+        {
+            number = await audit.DecidedAsync(audited, also, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ToolException e)
+        {
+            // The yes it came with was used by the same call, made at the same moment.
+            await DenyAsync(caller, context.Call, audited.Decision with { Reason = "a person's yes is good for one call, and was used" }, cancellationToken).ConfigureAwait(false);
+            return ToolAnswer.Failed(e.Message);
+        }
+
         return audited.Decision.Verdict == AgentVerdict.Allowed
             ? await CarryOutAsync(tool, run, context, number, cancellationToken).ConfigureAwait(false)
             : Denied(audited.Decision);
@@ -89,7 +110,7 @@ internal sealed partial class AgentCalls(
         try
         {
             // What changes something is brought to its end even if nobody waits any more: broken off, nobody would know whether it was done.
-            var output = await run.RunAsync(context, tool.IsReadOnly ? cancellationToken : CancellationToken.None).ConfigureAwait(false);
+            var output = await run.RunAsync(context with { Number = number }, tool.IsReadOnly ? cancellationToken : CancellationToken.None).ConfigureAwait(false);
             await audit.EndedAsync(number, AuditedOutcome.Done(tool.IsReadOnly ? null : (output.Data as JsonObject)?["id"]?.GetValue<string>())).ConfigureAwait(false);
             return ToolAnswer.Done(output, tool, options.Value.MaxResultBytes);
         }
@@ -108,7 +129,7 @@ internal sealed partial class AgentCalls(
     private static AgentCall Plain(AgentTool tool) => new(tool.Name, tool.Resource, tool.Level);
 
     private static ToolAnswer Denied(AgentDecision decision) =>
-        ToolAnswer.Failed($"Not allowed: {decision.Reason}. {decision.Cure ?? "Do not try to reach the same in another way; tell the person you work for."}");
+        ToolAnswer.Failed($"{(decision.Verdict == AgentVerdict.NeedsApproval ? "Not yet" : "Not allowed")}: {decision.Reason}. {decision.Cure ?? "Do not try to reach the same in another way; tell the person you work for."}");
 
     private static partial class Log
     {

@@ -65,6 +65,9 @@ internal sealed class CallFacts(WebexClient webex, WebexIdentity identity, Facts
     /// <summary>What was learnt of a space holds no longer: it was changed.</summary>
     public void Forget(RoomId room) => cache.Forget(identity, "room " + room.Value);
 
+    /// <summary>The name Webex shows for the identity; null where it does not say.</summary>
+    public async ValueTask<string?> NameAsync(CancellationToken cancellationToken) => (await MeAsync(cancellationToken).ConfigureAwait(false))?.DisplayName;
+
     private ValueTask<Person?> MeAsync(CancellationToken cancellationToken) =>
         cache.GetAsync(identity, "me", async ct => (Person?)await webex.People.GetMeAsync(ct).ConfigureAwait(false), cancellationToken);
 

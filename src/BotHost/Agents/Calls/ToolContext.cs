@@ -16,6 +16,12 @@ internal sealed record ToolContext(
     /// <summary>The call that was decided about, and that items of its lists are held against.</summary>
     public required AgentCall Call { get; init; }
 
+    /// <summary>The call's number in the audit, once it is carried out.</summary>
+    public long Number { get; init; }
+
+    /// <summary>Where the client wants to hear that it still goes on; null where it does not.</summary>
+    public IProgress<string>? Progress { get; init; }
+
     public bool IsBot => Agent.Identity == WebexIdentity.Bot;
 
     public ValueTask<bool> SeesAsync(AgentCall item, CancellationToken cancellationToken) => Gate.SeesAsync(Agent, item, Facts, cancellationToken);

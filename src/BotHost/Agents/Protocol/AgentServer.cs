@@ -46,7 +46,8 @@ internal sealed class AgentServer
         var name = context.Params?.Name ?? "";
         if (_tools.Find(name) is not { } tool)
             throw new McpProtocolException($"There is no tool '{name}'. List the tools and take one of them.", McpErrorCode.InvalidParams);
-        var answer = await _calls.CallAsync(CallerOf(context), tool, context.Params?.Arguments, cancellationToken).ConfigureAwait(false);
+        var caller = CallerOf(context) with { Progress = ProgressNotes.For(context.Server, context.Params?.ProgressToken) };
+        var answer = await _calls.CallAsync(caller, tool, context.Params?.Arguments, cancellationToken).ConfigureAwait(false);
         return answer.ToResult();
     }
 

@@ -49,6 +49,10 @@ internal static class ShippedTools
         UpdateWebhook.Tool,
         DeleteWebhook.Tool,
         ListEvents.Tool,
+        AskPerson.Tool,
+        RequestApproval.Tool,
+        GetApproval.Tool,
+        WaitForReply.Tool,
         ListDeliveries.Tool,
         InboxStatus.Tool,
     ];

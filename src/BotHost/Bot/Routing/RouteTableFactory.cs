@@ -34,7 +34,7 @@ internal static class RouteTableFactory
 
                     break;
                 case RouteKind.Submit:
-                    foreach (var name in builder.Aliases.Prepend(builder.Path).Where(name => RouteNames.IsSubmit(name, Problem)))
+                    foreach (var name in builder.Aliases.Prepend(builder.Path).Where(name => builder.IsOwn || RouteNames.IsSubmit(name, Problem)))
                     {
                         if (!submits.TryAdd(name, route))
                         {

@@ -17,6 +17,7 @@ internal static class AdminEndpoints
             .AddSingleton<OutboxCommands>()
             .AddSingleton<ScheduleCommands>()
             .AddSingleton<HookCommands>()
+            .AddSingleton<ApprovalCommands>()
             .AddSingleton<AuditCommands>()
             .AddSingleton<AgentChanges>()
             .AddSingleton<AgentCommands>()

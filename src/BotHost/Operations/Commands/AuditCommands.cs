@@ -20,15 +20,15 @@ internal sealed class AuditCommands(Database database, AuditKeys keys, Audit aud
     private Task<AdminAnswer> ListAsync(AdminCall call, CancellationToken cancellationToken)
     {
         if (!Choices.TryState<AgentVerdict>(call["verdict"], out var verdict))
-            return Answer(AdminAnswer.BadInput($"'{call["verdict"]}' is not a verdict. There are {Verdicts}."));
+            return Task.FromResult(AdminAnswer.BadInput($"'{call["verdict"]}' is not a verdict. There are {Verdicts}."));
         if (!TryResource(call["resource"], out var resource))
-            return Answer(AdminAnswer.BadInput($"'{call["resource"]}' is not a resource. There are {AgentWords.AllResources}."));
+            return Task.FromResult(AdminAnswer.BadInput($"'{call["resource"]}' is not a resource. There are {AgentWords.AllResources}."));
         if (!Choices.TryLimit(call, out var limit))
-            return Answer(AdminAnswer.BadInput(Choices.LimitRange));
+            return Task.FromResult(AdminAnswer.BadInput(Choices.LimitRange));
         if (!TrySince(call["since"], out var since))
-            return Answer(AdminAnswer.BadInput($"'{call["since"]}' is not a time. Give it as 2026-01-31 or 2026-01-31T09:30Z."));
+            return Task.FromResult(AdminAnswer.BadInput($"'{call["since"]}' is not a time. Give it as 2026-01-31 or 2026-01-31T09:30Z."));
         var found = database.Read(connection => AuditReader.Decisions(connection, call["agent"], since, verdict, limit, resource));
-        return Answer(AdminAnswer.Done(
+        return Task.FromResult(AdminAnswer.Done(
             found.Count == 0 ? "No such calls." : null,
             new AdminTable("calls", ["number", "at", "what"], [.. found.Select(e => new object?[] { e.Row.Number, Choices.Time(e.Row.At), AuditSentence.Of(e) })])));
     }
@@ -51,7 +51,7 @@ internal sealed class AuditCommands(Database database, AuditKeys keys, Audit aud
         {
             var (number, hash) = text.Split(':') is [var first, var second] ? (first, second.Trim().ToLowerInvariant()) : ("", "");
             if (!long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var row) || hash.Length != AuditHead.Origin.Length)
-                return Answer(AdminAnswer.BadInput("--known takes a number and a hash that `audit verify` told earlier: 4711:9f86d081…"));
+                return Task.FromResult(AdminAnswer.BadInput("--known takes a number and a hash that `audit verify` told earlier: 4711:9f86d081…"));
             known = (row, hash);
         }
 
@@ -59,7 +59,7 @@ internal sealed class AuditCommands(Database database, AuditKeys keys, Audit aud
         var facts = AdminTable.Of(
             "audit", ("rows", found.Rows), ("segments", found.Segments), ("written without a key", found.UnkeyedSegments), ("rows dropped", found.DroppedRows),
             ("rows with details erased", found.Erased), ("last", $"{found.LastNumber}:{found.LastHash}"), ("troubles", found.Troubles));
-        return Answer(found.Troubles == 0
+        return Task.FromResult(found.Troubles == 0
             ? AdminAnswer.Done("The audit is whole. Note the last row elsewhere, and give it as --known next time: then a chain that was cut off or made anew is found as well.", facts)
             : AdminAnswer.Trouble(
                 "The audit was changed by something that is no host of this bot, or the store is damaged.", facts, new AdminTable("troubles", ["trouble"], [.. found.Told.Select(t => new object?[] { t })])));
@@ -73,7 +73,8 @@ internal sealed class AuditCommands(Database database, AuditKeys keys, Audit aud
         AdminAnswer answer;
         try
         {
-            var rows = await Task.Run(() => database.ReadAtOneMoment(connection => AuditExport.Write(connection, file)), cancellationToken).ConfigureAwait(false);
+            await using var stream = AuditExport.Create(file);
+            var rows = await Task.Run(() => database.ReadAtOneMoment(connection => AuditExport.Write(connection, stream)), cancellationToken).ConfigureAwait(false);
             answer = AdminAnswer.Done($"{file} is written: {rows} rows. What is in it is erased by nobody but you.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -107,6 +108,4 @@ internal sealed class AuditCommands(Database database, AuditKeys keys, Audit aud
         since = isTime ? time.ToUnixTimeMilliseconds() : 0;
         return isTime || string.IsNullOrEmpty(text);
     }
-
-    private static Task<AdminAnswer> Answer(AdminAnswer answer) => Task.FromResult(answer);
 }

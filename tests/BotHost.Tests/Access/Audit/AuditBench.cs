@@ -65,8 +65,16 @@ internal sealed class AuditBench
 
     public IReadOnlyList<string> Sentences() => Database.Read(connection => AuditReader.Decisions(connection, null, 0, null, 100)).Reverse().Select(AuditSentence.Of).ToList();
 
-    public Task<int> CloseAsync(Leader leader) =>
-        new AuditKeeper(_engine, Database, leader, Audit, _open, Clock, NullLogger<AuditKeeper>.Instance).CloseAsync(Cancelled);
+    /// <summary>What the host that leads does again and again.</summary>
+    public async Task<int> CloseAsync()
+    {
+        using var leader = new Leader(_engine, Clock, NullLogger<Leader>.Instance);
+        using var keeper = new AuditKeeper(_engine, Database, leader, Audit, _open, Clock, NullLogger<AuditKeeper>.Instance);
+        return await keeper.CloseAsync(Cancelled);
+    }
+
+    /// <summary>What each host does again and again.</summary>
+    public Task<int> BeatAsync() => Database.WriteAsync(_open.Beat, cancellationToken: Cancelled);
 
     public Task<int> WriteAsync(string sql) => Database.WriteAsync(session => session.Execute(sql), cancellationToken: Cancelled);
 }

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using BotHost.Access;
+using BotHost.Dispatch;
+using BotHost.Outbox;
+using BotHost.Storage;
+using Microsoft.Extensions.Options;
+
+namespace BotHost.Agents;
+
+/// <summary>A call that waits for a person's yes.</summary>
+internal sealed record ApprovalAsk(AgentProfile Agent, AuditedCall Call, IDictionary<string, JsonElement>? Arguments, ICallFacts Facts, IProgress<string>? Progress)
+{
+    /// <summary>What the agent wants, in our words.</summary>
+    public string Wish => AuditSentence.Wish(Call);
+}
+
+/// <summary>A call as it is to go on.</summary>
+/// <param name="Call">Allowed, with who said yes; denied; or waiting still.</param>
+/// <param name="Also">Joins the transaction that writes the decision down: the yes is used up with it.</param>
+/// <param name="IsWritten">Whether the decision is written down already.</param>
+internal sealed record ApprovedCall(AuditedCall Call, Action<WriteSession, long>? Also = null, bool IsWritten = false);
+
+/// <summary>
+/// Asks those whom a grant names whether a call may be made, and waits for the first answer. A yes is good for one call, the same one; it is judged with the grants as they
+/// are when the call is made. A no stands for as long as a yes would.
+/// </summary>
+internal sealed class Approvals(
+    PeopleDesk desk, PersonRequests requests, PeopleDirectory people, AgentAudit audit, AgentGate gate, IOptions<PeopleOptions> options)
+{
+    public async Task<ApprovedCall> DecideAsync(ApprovalAsk ask, CancellationToken cancellationToken)
+    {
+        var key = CallKey.Of(ask.Agent, ask.Call.Call.Tool, ask.Arguments);
+        var isNew = false;
+        if (requests.FindOpen(ask.Agent.Name, key)?.Id is not { } id)
+        {
+            if (await ApproversAsync(ask.Call.Decision.Approvers, cancellationToken).ConfigureAwait(false) is not { Count: > 0 } approvers)
+                return new ApprovedCall(Deny(ask.Call, "nobody who may say yes can be reached", "Tell the person you work for: the grant's approvers are not people Webex shows to this bot."));
+            (id, isNew) = (await AskAsync(ask, key, approvers, cancellationToken).ConfigureAwait(false), true);
+        }
+
+        var (request, state) = await desk.WaitAsync(id, options.Value.WaitForPeople, ask.Progress, cancellationToken).ConfigureAwait(false);
+        return state switch
+        {
+            RequestState.Approved => await ApprovedAsync(ask, request, cancellationToken).ConfigureAwait(false),
+            RequestState.Denied => new ApprovedCall(Deny(ask.Call, "a person said no", "Do not ask again, and do not try to reach the same in another way.") with { Approver = request.Answerer }),
+            RequestState.Pending => new ApprovedCall(Wait(ask.Call, id), IsWritten: isNew),
+            _ => new ApprovedCall(Deny(ask.Call, "nobody said yes in time, or their yes was used for another call", "Where it is still needed, call again: people are asked anew.")),
+        };
+    }
+
+    /// <summary>Writes the decision down with the question to the approvers.</summary>
+    private async Task<long> AskAsync(ApprovalAsk ask, string key, IReadOnlyList<Addressee> approvers, CancellationToken cancellationToken)
+    {
+        var until = desk.Until;
+        var asked = new Asked(approvers);
+        var identity = await IdentityAsync(ask.Agent.Identity, cancellationToken).ConfigureAwait(false);
+        (long Id, IReadOnlyList<EffectDraft> Effects)? put = null;
+        await audit.DecidedAsync(ask.Call, (session, number) => put = desk.Put(
+            session,
+            new PersonRequest
+            {
+                Agent = ask.Agent.Name, KindName = nameof(RequestKind.Approval), CallKey = key, Decision = number, Wish = ask.Wish,
+                Asked = asked.Names, UntilAt = until.ToUnixTimeMilliseconds(),
+            },
+            asked, id => PeopleCards.Approval(ask, identity, id, until)), cancellationToken).ConfigureAwait(false);
+        desk.Wake(put?.Effects ?? []);
+        // The same call may have asked at the same moment, on another host too.
+        return put?.Id ?? requests.FindOpen(ask.Agent.Name, key)?.Id ?? throw new ToolException("The same call is just being decided elsewhere. Repeat it in a moment.");
+    }
+
+    private async Task<ApprovedCall> ApprovedAsync(ApprovalAsk ask, PersonRequest request, CancellationToken cancellationToken)
+    {
+        var call = ask.Call.Call with { ApprovedBy = request.Answerer };
+        var decision = await gate.DecideAsync(ask.Agent, call, ask.Facts, cancellationToken).ConfigureAwait(false);
+        if (decision.Verdict == AgentVerdict.NeedsApproval)
+            return new ApprovedCall(Deny(ask.Call, decision.Reason, "The grant changed meanwhile. Tell the person you work for."));
+        return new ApprovedCall(
+            ask.Call with { Call = call, Decision = decision, Approver = request.Answerer },
+            decision.Verdict == AgentVerdict.Allowed ? (session, _) => UseUp(session, request.Id) : null);
+    }
+
+    private static void UseUp(WriteSession session, long id)
+    {
+        if (!PersonRequests.Use(session, id))
+            throw new ToolException("The person's yes was used by another call of yours just now. Call again where it is needed once more: people are asked anew.");
+    }
+
+    private async Task<IReadOnlyList<Addressee>> ApproversAsync(IReadOnlyList<string> named, CancellationToken cancellationToken)
+    {
+        var found = new List<Addressee>();
+        foreach (var name in named)
+        {
+            if (await people.AddresseeAsync(name.Contains('@') ? null : new PersonId(name), name, cancellationToken).ConfigureAwait(false) is { } person)
+                found.Add(person);
+        }
+
+        return [.. found.DistinctBy(person => person.ToString())];
+    }
+
+    private async Task<string> IdentityAsync(WebexIdentity identity, CancellationToken cancellationToken) => identity.Kind switch
+    {
+        IdentityKind.Bot => "this bot",
+        IdentityKind.ServiceApp => $"the service app {identity.Id}",
+        _ => (await people.ReadAsync(new PersonId(identity.Id!), cancellationToken).ConfigureAwait(false))?.DisplayName ?? "a person who consented",
+    };
+
+    private static AuditedCall Wait(AuditedCall call, long id) => call with
+    {
+        Decision = call.Decision with { Cure = $"People were asked (request {id}). Repeat the same call to go on waiting for their answer, or see how it stands with get-approval." },
+    };
+
+    private static AuditedCall Deny(AuditedCall call, string reason, string cure) => call with
+    {
+        Decision = call.Decision with { Verdict = AgentVerdict.Denied, Reason = reason, Cure = cure },
+    };
+}

@@ -1,0 +1,140 @@
+using System.Text.Json;
+using BotHost.Access;
+using BotHost.Bot;
+using BotHost.Dispatch;
+using BotHost.Outbox;
+using BotHost.Storage;
+using BotHost.Webex;
+using Microsoft.Extensions.Options;
+
+namespace BotHost.Agents;
+
+/// <summary>Somebody to ask: by id; or by address alone, where Webex does not show the bot whose that is.</summary>
+internal readonly record struct Addressee(PersonId? Id, string Email)
+{
+    public override string ToString() => Id?.Value ?? Email;
+}
+
+/// <summary>Whom an agent asks: people, each in their direct space with the bot, or whoever is in a space.</summary>
+internal sealed record Asked(IReadOnlyList<Addressee> People, RoomId? Room = null, bool IsDirect = false)
+{
+    /// <summary>As requests keep it.</summary>
+    public string? Names => Room is null ? string.Join('\n', People) : null;
+}
+
+/// <summary>A card and what clients say that draw none.</summary>
+internal sealed record AskCard(Card Card, string Words);
+
+/// <summary>What became of an answer.</summary>
+internal enum AnswerResult
+{
+    Taken,
+
+    /// <summary>There is no such question, or it was not put to this person.</summary>
+    NotAsked,
+
+    /// <summary>It was answered already.</summary>
+    Closed,
+
+    /// <summary>Its time is over.</summary>
+    Late,
+}
+
+/// <summary>
+/// Where agents' questions wait for people. The question and its cards are one transaction; so are an answer and the note of it in the audit. Nothing
+/// is kept in memory but who waits: the answer may come to another host, and the agent come back after a restart.
+/// </summary>
+internal sealed class PeopleDesk(
+    Database database, PersonRequests requests, AgentAudit audit, EffectOutbox outbox, IOptions<PeopleOptions> options, TimeProvider time)
+{
+    /// <summary>Another host may be the one that hears the answer: then nobody here is told.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    private TaskCompletionSource _bell = NewBell();
+
+    public DateTimeOffset Until => time.GetUtcNow() + options.Value.AskFor;
+
+    /// <summary>Puts a question out, within a transaction.</summary>
+    /// <param name="card">Makes the card, from the request's number.</param>
+    /// <returns>The request's number, and what to wake after the commit; null where the same call asks already.</returns>
+    public (long Id, IReadOnlyList<EffectDraft> Effects)? Put(WriteSession session, PersonRequest request, Asked asked, Func<long, AskCard> card)
+    {
+        if (requests.Add(session, request) is not { } id)
+            return null;
+        var posts = Posts(asked, card(id), request.UntilAt);
+        CardLedger.Add(session, posts.Select(post => post.Card));
+        // No event causes it: the outbox knows it by the request's number below zero.
+        List<EffectDraft> effects = [.. posts.Select(post => post.Effect)];
+        outbox.Add(session, -id, effects);
+        return (id, effects);
+    }
+
+    public void Wake(IReadOnlyList<EffectDraft> effects) => outbox.Wake(effects);
+
+    /// <summary>Waits until a request is answered or over, or as long as a call waits.</summary>
+    /// <returns>The request as it then stands.</returns>
+    public async Task<(PersonRequest Request, RequestState State)> WaitAsync(long id, TimeSpan most, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        while (true)
+        {
+            var bell = Volatile.Read(ref _bell).Task;
+            var request = requests.Find(id) ?? throw new ToolException($"Request {id} is not there any more: it was erased. Ask again where you still need it.");
+            var state = request.At(requests.Now);
+            if (state != RequestState.Pending || time.GetElapsedTime(began) >= most)
+                return (request, state);
+            progress?.Report("Waiting for a person's answer.");
+            await Task.WhenAny(bell, Task.Delay(Look, time, cancellationToken)).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Takes an answer. Taken again after a crash it is the same.</summary>
+    public async Task<AnswerResult> AnswerAsync(long id, PersonId person, IReadOnlyList<string> emails, RoomId room, string answer, CancellationToken cancellationToken)
+    {
+        var result = await database.WriteAsync(session => Answer(session, id, person, emails, room, answer), cancellationToken: cancellationToken).ConfigureAwait(false);
+        Interlocked.Exchange(ref _bell, NewBell()).TrySetResult();
+        return result;
+    }
+
+    private AnswerResult Answer(WriteSession session, long id, PersonId person, IReadOnlyList<string> emails, RoomId room, string answer)
+    {
+        var now = requests.Now;
+        if (PersonRequests.Find(session, id) is not { } request || !request.MayAnswer(person, emails, room))
+            return AnswerResult.NotAsked;
+        if (request.AnsweredBy is not null)
+            return request.AnsweredBy == person.Value && request.Answer == answer ? AnswerResult.Taken : AnswerResult.Closed;
+        if (request.At(now) != RequestState.Pending)
+            return AnswerResult.Late;
+        var state = request.Kind == RequestKind.Question ? RequestState.Answered : answer == PeopleCards.Yes ? RequestState.Approved : RequestState.Denied;
+        if (!PersonRequests.Answer(session, id, person, state, answer, now + (long)options.Value.AskFor.TotalMilliseconds))
+            return AnswerResult.Closed;
+        if (request.Kind != RequestKind.Question)
+            audit.Answer(session, request.Decision, person, state == RequestState.Approved);
+        return AnswerResult.Taken;
+    }
+
+    /// <summary>A card for each, once. Who may press is known by our side alone; a card sent to an address is in a space nobody else is in.</summary>
+    private static List<(EffectDraft Effect, (string Nonce, PostedCard) Card)> Posts(Asked asked, AskCard ask, long until) =>
+    [
+        .. (asked.Room is null ? asked.People : [default]).Select((person, i) =>
+        {
+            var nonce = CardLedger.NewNonce();
+            var target = asked.Room ?? new RoomId(person.ToString());
+            var message = new NewMessage
+            {
+                RoomId = asked.Room,
+                ToPersonId = asked.Room is null ? person.Id : null,
+                ToPersonEmail = asked.Room is null && person.Id is null ? person.Email : null,
+                Markdown = ask.Words,
+                Attachments = [Attachment.Card(JsonSerializer.SerializeToElement(ask.Card.ToJson(nonce)))],
+            };
+            var posted = new PostedCard(
+                ask.Card.Submits, target, asked.Room is null || asked.IsDirect, Thread: null, Message: null, asked.Room is null ? person.Id : null, IsOnce: true,
+                DateTimeOffset.FromUnixTimeMilliseconds(until));
+            return (new EffectDraft(Replies.Ordinal(i), target, EffectKind.Post, PostBody.Of(message), Card: nonce), (nonce, posted));
+        }),
+    ];
+
+    private static TaskCompletionSource NewBell() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

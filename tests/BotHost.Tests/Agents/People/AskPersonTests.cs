@@ -1,0 +1,83 @@
+namespace BotHost.Tests.Agents;
+
+/// <summary>An agent asks people something, and is told what they answer.</summary>
+public sealed class AskPersonTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_choice_is_a_button_and_comes_back_with_who_pressed_it()
+    {
+        await using var bench = await PeopleBench.StartAsync();
+        var call = bench.CallAsync("ask-person", new { question = "Which <@all> colour?", choices = new[] { "Red", "Blue" }, toPersonEmail = "bob@example.com" });
+        var card = (await bench.CardsAsync(bench.Bob))[0];
+        card.Buttons.ShouldBe(["Red", "Blue"]);
+        PeopleBench.Words(card).ShouldContain("Which &lt;@all&gt; colour?");
+
+        await bench.Bob.PressAsync(card, "Blue", cancellationToken: Cancelled);
+
+        var data = (await call).Data();
+        (data.GetProperty("state").GetString(), data.GetProperty("answer").GetString()).ShouldBe(("answered", "Blue"));
+        data.GetProperty("answeredBy").GetString().ShouldBe(bench.Bob.Account.PersonId);
+        (await bench.AuditAsync()).ShouldContain("Agent triage asked a question");
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Words_are_written_into_a_field_and_a_call_that_comes_back_waits_on()
+    {
+        await using var bench = await PeopleBench.StartAsync("00:00:01");
+        var ask = new { question = "What happened?", toPersonEmail = "bob@example.com" };
+        (await bench.CallAsync("ask-person", ask)).Data().GetProperty("state").GetString().ShouldBe("pending");
+        (await bench.CallAsync("ask-person", ask)).Data().GetProperty("request").GetInt64().ShouldBe(1);
+        var card = (await bench.CardsAsync(bench.Bob)).ShouldHaveSingleItem();
+
+        await bench.Bob.PressAsync(card, "Send", new { answer = "A lot." }, Cancelled);
+
+        (await bench.CallAsync("ask-person", ask)).Data().GetProperty("answer").GetString().ShouldBe("A lot.");
+        (await bench.CallAsync("get-approval", new { request = 1 })).Data().GetProperty("answer").GetString().ShouldBe("A lot.");
+        (await bench.CallAsync("ask-person", ask)).Data().GetProperty("request").GetInt64().ShouldBe(2, "what was told is told; it is a new question");
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task In_a_space_the_first_answer_counts()
+    {
+        await using var bench = await PeopleBench.StartAsync("00:00:01");
+        var ask = new { question = "Lunch?", choices = new[] { "Yes", "No" }, roomId = bench.Room };
+        (await bench.CallAsync("ask-person", ask)).Data();
+        await bench.Bot.QuietAsync(Cancelled);
+        var card = (await bench.Alice.MessagesAsync(bench.Room, Cancelled)).Single(message => message.Card is not null);
+
+        await bench.Alice.PressAsync(card, "Yes", cancellationToken: Cancelled);
+        await bench.Bob.PressAsync(card, "No", cancellationToken: Cancelled);
+
+        var data = (await bench.CallAsync("ask-person", ask)).Data();
+        data.GetProperty("answer").GetString().ShouldBe("Yes");
+        data.GetProperty("answeredBy").GetString().ShouldBe(bench.Alice.Account.PersonId);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_reply_in_a_direct_space_is_waited_for()
+    {
+        await using var bench = await PeopleBench.StartAsync();
+        await bench.Bob.SayAsync("ping", Cancelled);
+        var last = (await bench.Bob.DirectAsync(Cancelled))[0];
+        var call = bench.CallAsync("wait-for-reply", new { roomId = last.RoomId, afterMessageId = last.Id });
+
+        await bench.Bob.SayAsync("here I am", Cancelled);
+
+        var data = (await call).Data();
+        data.GetProperty("replied").GetBoolean().ShouldBeTrue();
+        data.GetProperty("message").GetProperty("text").GetString().ShouldBe("here I am");
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task What_cannot_be_asked_is_refused_with_what_to_mend()
+    {
+        await using var bench = await PeopleBench.StartAsync();
+
+        (await bench.CallAsync("ask-person", new { question = "Who?", toPersonId = "Y2lzY29zcGFyazovL3VzL1BFT1BMRS8wMDAwMDAwMC0wMDAwLTQwMDAtODAwMC0wMDAwMDAwMDAwMDA" })).Problem().ShouldContain("no person Webex shows");
+        (await bench.CallAsync("ask-person", new { question = " ", toPersonEmail = "bob@example.com" })).Problem().ShouldContain("empty");
+        (await bench.CallAsync("ask-person", new { question = "Who?" })).Problem().ShouldContain("exactly one");
+        (await bench.CallAsync("get-approval", new { request = 99 })).Problem().ShouldContain("no request 99");
+    }
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BotHost.Access;
 
 namespace BotHost.Operations;
@@ -16,16 +17,16 @@ internal static class AuditPage
             {Choice("agent", "Agent", said, [.. changes.Book.Agents.Select(agent => agent.Name).Order(StringComparer.Ordinal)])}
             {Choice("verdict", "Verdict", said, [.. Enum.GetNames<AgentVerdict>().Select(name => name.ToLowerInvariant())])}
             {Choice("resource", "Resource", said, [.. Enum.GetValues<AgentResource>().Select(AgentWords.Of)])}
-            <p><label for="since">Since (UTC)</label><input id="since" name="since" type="datetime-local" value="{said.GetValueOrDefault("since")}"></p>
+            <p><label for="since">Since (UTC)</label><input id="since" name="since" type="datetime-local" value="{Since(said)}"></p>
             <p><button class="main">Show</button> <span id="live" class="hint" role="status"></span></p>
             </form>
-            <div id="rows" data-from="{Page.To(context, "/page/audit/rows")}{context.Request.QueryString.Value}">{rows}</div>
+            {Page.Live(context, "/page/audit/rows" + context.Request.QueryString.Value, rows)}
             """, script: true);
     }
 
     /// <summary>The rows alone, for the script.</summary>
     public static async Task<IResult> RowsAsync(HttpContext context, CancellationToken cancellationToken) =>
-        Results.Text((await ListAsync(context, Said(context.Request.Query), cancellationToken).ConfigureAwait(false)).ToString(), "text/html; charset=utf-8");
+        Page.Piece(await ListAsync(context, Said(context.Request.Query), cancellationToken).ConfigureAwait(false));
 
     private static async Task<Html> ListAsync(HttpContext context, Dictionary<string, string> said, CancellationToken cancellationToken)
     {
@@ -35,6 +36,12 @@ internal static class AuditPage
 
     private static Dictionary<string, string> Said(IQueryCollection query) =>
         Filters.Where(name => !string.IsNullOrWhiteSpace(query[name])).ToDictionary(name => name, name => query[name].ToString());
+
+    /// <summary>As the field takes it; what is no time is not shown again.</summary>
+    private static string Since(Dictionary<string, string> said) =>
+        DateTimeOffset.TryParse(said.GetValueOrDefault("since"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture)
+            : "";
 
     private static Html Choice(string name, string label, Dictionary<string, string> said, IReadOnlyList<string> values)
     {

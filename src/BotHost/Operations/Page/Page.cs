@@ -55,6 +55,13 @@ internal static class Page
         return Results.Text(page.ToString(), "text/html; charset=utf-8", statusCode: status);
     }
 
+    /// <summary>What the script keeps fresh.</summary>
+    /// <param name="from">Where it asks for it, below <c>/admin</c>.</param>
+    public static Html Live(HttpContext context, string from, Html content) => $"""<div id="rows" data-from="{To(context, from)}">{content}</div>""";
+
+    /// <summary>A part of a page, for the script.</summary>
+    public static IResult Piece(Html content) => Results.Text(content.ToString(), "text/html; charset=utf-8");
+
     /// <summary>A form of this session, to what is below <c>/admin/page</c>.</summary>
     /// <param name="back">Where to go afterwards, below <c>/admin</c>; null for the front.</param>
     public static Html Form(HttpContext context, string action, Html fields, string? back = null)

@@ -22,7 +22,8 @@ internal static partial class PageEndpoints
         pages.MapGet("/agent/{name}", (string name, AgentPage page, HttpContext context) => page.Show(context, name));
         pages.MapGet("/audit", AuditPage.ShowAsync);
         pages.MapGet("/audit/rows", AuditPage.RowsAsync);
-        pages.MapGet("/approvals", TablePages.ApprovalsAsync);
+        pages.MapGet("/approvals", ApprovalsPage.ShowAsync);
+        pages.MapGet("/approvals/rows", ApprovalsPage.RowsAsync);
         pages.MapGet("/identities", TablePages.IdentitiesAsync);
         pages.MapGet("/work", TablePages.WorkAsync);
         pages.MapPost("/do/{group}/{verb}/{third?}", DoAsync);

@@ -1,6 +1,6 @@
 namespace BotHost.Operations;
 
-/// <summary>The pages that are what a command tells, with what can be done about each row.</summary>
+/// <summary>Pages that are what a command tells, with what can be done about each row.</summary>
 internal static class TablePages
 {
     private static readonly Dictionary<string, string> Nothing = [];
@@ -16,12 +16,6 @@ internal static class TablePages
         Html Revoke(IReadOnlyList<object?> row) => row[0] is string id && id != "bot"
             ? Page.Button(context, "identity revoke", "id", id, $"""Revoke<span class="unseen"> {id}</span>""", "/page/identities", "danger")
             : Html.Empty;
-    }
-
-    public static async Task<IResult> ApprovalsAsync(HttpContext context, CancellationToken cancellationToken)
-    {
-        var answer = await PageEndpoints.AskAsync(context, "approval list", Nothing, cancellationToken).ConfigureAwait(false);
-        return Page.Show(context, "Approvals", TablePart.Of(answer));
     }
 
     public static async Task<IResult> WorkAsync(HttpContext context, CancellationToken cancellationToken)

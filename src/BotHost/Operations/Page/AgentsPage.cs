@@ -30,7 +30,7 @@ internal sealed class AgentsPage(AgentChanges changes, IOptions<AgentServerOptio
             <div class="scroll"><table class="matrix"><caption>What each agent may do. A click counts at once, on every host.</caption>
             <thead><tr>{(isAll ? Heading("agent") : Html.Empty)}{Resources.Select(resource => Heading(AgentWords.Of(resource).Replace('-', ' ')))}</tr></thead>
             <tbody>{agents.Select(Row)}</tbody></table></div>
-            <p class="hint">Levels: <b>read</b> to look, <b>use</b> to make and change, <b>full</b> to delete and administer; <b>off</b> refuses, whatever else is given.
+            <p class="hint">Levels: <b>read</b> to look, <b>use</b> to make and change, <b>full</b> to delete and administer; <b>off</b> refuses, whatever else is given. Outlined: in places, at times, or after a yes.
             What is narrowed to spaces, people or hours is given on an agent's own page.</p>
             """;
 

@@ -13,7 +13,10 @@ internal sealed record MatrixCell(AgentProfile Agent, AgentResource Resource)
     private IReadOnlyList<AgentGrant> About { get; } = [.. Agent.Grants.Where(grant => grant.IsAbout(Resource))];
 
     /// <summary>The most that any grant gives, unless something refuses all of it.</summary>
-    public AgentLevel Level => About.Any(grant => grant is { IsDeny: true, IsNarrowed: false }) ? AgentLevel.Off : About.Select(grant => grant.Level).DefaultIfEmpty(AgentLevel.Off).Max();
+    public AgentLevel Most => Given(_ => true);
+
+    /// <summary>The most that is given everywhere, and without asking anybody.</summary>
+    public AgentLevel Everywhere => Given(grant => !grant.IsNarrowed && grant.Approval.Count == 0);
 
     /// <summary>Levels at which something can be done that cannot be done below.</summary>
     public static IReadOnlyList<AgentLevel> Levels(AgentResource resource) => resource switch
@@ -34,20 +37,31 @@ internal sealed record MatrixCell(AgentProfile Agent, AgentResource Resource)
     private Html Button(HttpContext context, AgentLevel level)
     {
         var word = AgentWords.Of(level);
-        var isPressed = level == Levels(Resource).Last(offered => offered <= Level);
+        var pressed = level == Offered(Everywhere) ? "true" : level == Offered(Most) ? "mixed" : "false";
         var label = $"{word}: {AgentWords.Of(Resource)} of {Agent.Name}";
         Html does = level == AgentLevel.Off ? (Html)$"formaction=\"{Page.To(context, "/page/" + Page.Do("agent deny"))}\"" : $"name=\"level\" value=\"{word}\"";
-        return $"""<button class="level {word}" {does} aria-pressed="{(isPressed ? "true" : "false")}" aria-label="{label}" title="{label}">{word}</button>""";
+        return $"""<button class="level {word}" {does} aria-pressed="{pressed}" aria-label="{label}" title="{label}">{word}</button>""";
     }
 
+    private AgentLevel Given(Func<AgentGrant, bool> by) => About.Any(grant => grant is { IsDeny: true, IsNarrowed: false })
+        ? AgentLevel.Off
+        : About.Where(by).Select(grant => grant.Level).DefaultIfEmpty(AgentLevel.Off).Max();
+
+    private AgentLevel Offered(AgentLevel level) => Levels(Resource).Last(offered => offered <= level);
+
+    /// <summary>What other grants make of it: a click does not take these away.</summary>
     private Html Note()
     {
-        string[] parts =
-        [
-            .. About.Where(grant => grant.IsDeny && grant.Name != Own).Select(grant => $"{(grant.IsNarrowed ? "but for" : "refused by")} {grant.Name}"),
-            .. About.Where(grant => !grant.IsDeny && grant.Name != Own)
-                .Select(grant => $"{AgentWords.Of(grant.Level)} by {grant.Name}{(grant.IsNarrowed ? ", narrowed" : "")}{(grant.Approval.Count > 0 ? ", with approval" : "")}"),
-        ];
+        string[] parts = [.. About.Where(grant => grant.Name != Own).OrderByDescending(grant => grant.IsDeny).Select(Said)];
         return parts.Length == 0 ? Html.Empty : $"""<span class="note">{string.Join("; ", parts)}</span>""";
+
+        static string Said(AgentGrant grant) => grant switch
+        {
+            { IsDeny: true, IsNarrowed: true } => $"but for {grant.Name}",
+            { IsDeny: true } => $"refused by {grant.Name}",
+            { IsNarrowed: true } => $"{AgentWords.Of(grant.Level)} narrowed by {grant.Name}",
+            { Approval.Count: > 0 } => $"{AgentWords.Of(grant.Level)} with approval by {grant.Name}",
+            _ => $"{AgentWords.Of(grant.Level)} by {grant.Name}",
+        };
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using BotHost.Access;
 using BotHost.Tests.Agents;
-using BotHost.Tests.Browser;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -109,7 +108,10 @@ public sealed class AgentsPageTests
         await form.GetByLabel("Times a day").FillAsync("20");
         await form.GetByRole(AriaRole.Button, new() { Name = "Give it" }).ClickAsync();
         (await tab.TextAsync()).ShouldContain("written to @example.com only; at most 20 times a day");
-        (await tab.TextAsync()).ShouldContain("use by on-call, narrowed");
+        (await tab.TextAsync()).ShouldContain("use narrowed by on-call");
+
+        (await tab.Page.Locator("button[title='off: messages of triage']").GetAttributeAsync("aria-pressed")).ShouldBe("true");
+        (await tab.Page.Locator("button[title='use: messages of triage']").GetAttributeAsync("aria-pressed")).ShouldBe("mixed");
 
         // What is wrong is told, and the browser goes back to what was typed.
         await tab.Page.GetByText("Give or refuse something narrower").ClickAsync();

@@ -31,7 +31,7 @@ public sealed class ApprovalsPageTests
         var told = await tab.TextAsync();
         told.ShouldContain("Agent triage posted a message to Plans");
         told.ShouldContain("approved by admin");
-        (await bench.Agents.Alice.MessagesAsync(bench.Agents.Room)).Select(message => message.Text).ShouldNotContain("And again.");
+        (await bench.Agents.Alice.MessagesAsync(bench.Agents.Room, TestContext.Current.CancellationToken)).Select(message => message.Text).ShouldNotContain("And again.");
         using var op = new Operator(bench.Bot);
         (await op.TypeAsync("approval", "approve", "2")).Errors.ShouldContain("Request 2 was answered already");
         (await op.TypeAsync("approval", "deny", "99")).Errors.ShouldContain("There is no call that waits as request 99");

@@ -14,11 +14,13 @@ internal sealed partial class PageBench : IAsyncDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
 
-    private PageBench(AgentBench agents) => Agents = agents;
+    private readonly AgentBench? _agents;
 
-    public AgentBench Agents { get; }
+    private PageBench(TestBot bot, AgentBench? agents) => (Bot, _agents) = (bot, agents);
 
-    public TestBot Bot => Agents.Bot;
+    public TestBot Bot { get; }
+
+    public AgentBench Agents => _agents!;
 
     /// <summary>Of the operators' listener; ends with a slash.</summary>
     public Uri Address => Bot.Host.Services.GetRequiredService<AdminListener>().Address!;
@@ -27,7 +29,14 @@ internal sealed partial class PageBench : IAsyncDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<PageBench> StartAsync(params (string, string?)[] settings) => new(await AgentBench.StartAsync([.. Operator.Settings, .. settings]));
+    public static async Task<PageBench> StartAsync(params (string, string?)[] settings)
+    {
+        var agents = await AgentBench.StartAsync([.. Operator.Settings, .. settings]);
+        return new PageBench(agents.Bot, agents);
+    }
+
+    /// <summary>The page of a bot that somebody else started, and ends.</summary>
+    public static PageBench Of(TestBot bot) => new(bot, null);
 
     /// <summary>A tab in which an operator has signed in.</summary>
     public async Task<Tab> OpenAsync()
@@ -80,7 +89,8 @@ internal sealed partial class PageBench : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
-        await Agents.DisposeAsync();
+        if (_agents is not null)
+            await _agents.DisposeAsync();
     }
 
     [GeneratedRegex("name=\"_token\" value=\"([^\"]+)\"")]

@@ -23,6 +23,8 @@ public sealed class AgentsPageTests
         (await PostAsync()).IsError.ShouldNotBe(true);
         (await PressedAsync()).ShouldBe("use");
         (await tab.TextAsync()).ShouldContain("triage is given matrix-messages from now on");
+        await tab.Page.ReloadAsync();
+        (await tab.TextAsync()).ShouldNotContain("from now on");
         await ClickAsync("read");
         (await PostAsync()).Problem().ShouldContain("covers writing messages");
         await ClickAsync("full");

@@ -1,6 +1,7 @@
 using System.Net;
 using BotHost.Storage;
 using BotHost.Tests.Browser;
+using BotHost.Tests.Hosting;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -62,7 +63,8 @@ public sealed class SignInTests
     {
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, Operator.Token, Cancelled);
-        await using var bench = await PageBench.StartAsync(("Admin:Token", null), ("Admin:TokenFile", file));
+        var port = ProgramUnderTest.FreePort();
+        await using var bench = await PageBench.StartAsync(("Admin:Listen", $"http://127.0.0.1:{port}"), ("Admin:Token", null), ("Admin:TokenFile", file));
         var (cookie, _) = await bench.SignInAsync();
 
         (await bench.SendAsync("admin", cookie)).Status.ShouldBe(HttpStatusCode.OK);
@@ -70,11 +72,24 @@ public sealed class SignInTests
         (await bench.SendAsync("admin", cookie)).Status.ShouldBe(HttpStatusCode.Unauthorized);
         await File.WriteAllTextAsync(file, Operator.Token, Cancelled);
         (await bench.SendAsync("admin", cookie)).Status.ShouldBe(HttpStatusCode.OK);
+        await bench.Bot.RestartAsync(Cancelled);
         await bench.Bot.Clock.AdvanceAsync(TimeSpan.FromHours(8) - TimeSpan.FromMinutes(1), Cancelled);
         (await bench.SendAsync("admin", cookie)).Status.ShouldBe(HttpStatusCode.OK);
         await bench.Bot.Clock.AdvanceAsync(TimeSpan.FromMinutes(2), Cancelled);
         (await bench.SendAsync("admin", cookie)).Status.ShouldBe(HttpStatusCode.Unauthorized);
         File.Delete(file);
+    }
+
+    [Fact]
+    public async Task Behind_a_prefix_the_page_and_what_it_has_the_browser_keep_stay_below_it()
+    {
+        await using var bench = await PageBench.StartAsync(("BotHost:PathBase", "/bot"));
+
+        (await bench.SendAsync("bot/admin")).Text.ShouldContain("action=\"/bot/admin/page/sign-in\"");
+        var (status, _, answer) = await bench.SendAsync("bot/admin/page/sign-in", form: [("token", Operator.Token)]);
+
+        (status, answer.Headers.Location!.OriginalString).ShouldBe((HttpStatusCode.SeeOther, "/bot/admin"));
+        answer.Headers.GetValues("Set-Cookie").Single().ShouldContain("path=/bot/admin;");
     }
 
     [Fact]

@@ -20,23 +20,25 @@ internal sealed class HostReassigning(World world, MeetingSight sight, OnBehalf 
         {
             if (!hosts.IsAdministrator(token, Scope)) throw Refusal.Forbidden(Texts.AdministratorsOnly);
             var host = world.People.WithEmail(email) is { IsBot: false } person && person.OrganisationKey == token.Person.OrganisationKey ? person : throw Refusal.NotFound();
-            List<Reassigned> results = [.. ids.Select(id => new Reassigned(id, Reassign(token, host, id)))];
-            return results.All(result => result.Result is Reassigned.Done) ? null : new(results);
+            List<Reassigned> results = [.. ids.Select(id => Reassign(token, host, id) is { } wrong ? Reassigned.Refused(id, wrong) : Reassigned.Done(id))];
+            return results.All(result => result.Errors is null) ? null : new(results);
         }
     }
 
-    private string Reassign(AccessToken token, Person host, string id)
+    private Refusal? Reassign(AccessToken token, Person host, string id)
     {
-        if (sight.Find(id) is not { Type: "meetingSeries" } named || named.Meeting.Host.OrganisationKey != token.Person.OrganisationKey) return Texts.NotFound;
-        if (named.State.Running is not null) return Texts.MeetingIsOn;
+        if (sight.Find(id) is not { Type: "meetingSeries" } named || named.Meeting.Host.OrganisationKey != token.Person.OrganisationKey) return Refusal.NotFound();
+        if (named.State.Running is not null) return Refusal.BadRequest(Texts.MeetingIsOn);
         named.State.Meeting = named.Meeting with { Host = host, SiteUrl = MeetingSites.PreferredOf(world, host) };
         events.Updated(token.Person, new(named.State));
-        return Reassigned.Done;
+        return null;
     }
 }
 
 /// <summary>What became of one meeting.</summary>
-internal sealed record Reassigned(string MeetingId, string Result)
+internal sealed record Reassigned(string MeetingId, int HttpStatus, string? Message, IReadOnlyList<ErrorDescription>? Errors)
 {
-    public const string Done = "success";
+    public static Reassigned Done(string meetingId) => new(meetingId, StatusCodes.Status200OK, null, null);
+
+    public static Reassigned Refused(string meetingId, Refusal refusal) => new(meetingId, refusal.Status, refusal.Message, [new(refusal.Message)]);
 }

@@ -85,7 +85,7 @@ internal static class RegistrantsApi
 }
 
 internal sealed record RegistrantBody(
-    string RegistrantId, string Status, string RegistrationTime, string FirstName, string LastName, string Email, string? JobTitle, string? CompanyName, string? Address1,
+    string Id, string Status, string RegistrationTime, string FirstName, string LastName, string Email, string? JobTitle, string? CompanyName, string? Address1,
     string? Address2, string? City, string? State, string? ZipCode, string? CountryRegion, string? WorkPhone, string? Fax)
 {
     public static RegistrantBody Of(Registrant registrant, string zone)

@@ -95,6 +95,37 @@ public sealed class ToolTests
     }
 
     [Fact]
+    public async Task As_a_person_meetings_people_and_events_too()
+    {
+        // Alice administers her organisation, and is a compliance officer.
+        await using var bench = await AgentBench.StartAsync([("Webex:AccessToken", "sim_alice_ccca869e-3319-4970-9c10-2a15f6089ae3")]);
+        var client = await bench.ConnectAsync(await bench.AddAgentAsync());
+        var start = bench.Bot.Clock.Now.AddHours(2);
+
+        var meeting = (await client.CallAsync("webex-create-meeting", new { title = "Review", start, duration = 30, invitees = new[] { "bob@example.com" } })).Data();
+        meeting.TryGetProperty("hostKey", out _).ShouldBeFalse();
+        (await client.CallAsync("webex-list-meetings", new { topic = "rev" })).Data().GetProperty("meetings")[0].Id().ShouldBe(meeting.Id());
+        (await client.CallAsync("webex-get-meeting", new { meetingId = meeting.Id() })).Data().GetProperty("title").GetString().ShouldBe("Review");
+        var updated = (await client.CallAsync(
+            "webex-update-meeting", new { meetingId = meeting.Id(), title = "Review 2", addInvitees = new[] { "carol@example.com" }, removeInvitees = new[] { "bob@example.com", "nobody@example.com" } })).Data();
+        updated.GetProperty("title").GetString().ShouldBe("Review 2");
+        updated.GetProperty("inviteeErrors")[0].GetProperty("email").GetString().ShouldBe("nobody@example.com");
+        (await client.CallAsync("webex-get-meeting-status", new { meetingId = meeting.Id() })).Data().GetProperty("state").GetString().ShouldBe("active");
+        (await client.CallAsync("webex-get-meeting-summary", new { meetingId = meeting.Id() })).IsError.ShouldBe(true);
+        (await client.CallAsync("webex-list-recordings")).Data().GetProperty("count").GetInt32().ShouldBe(0);
+        (await client.CallAsync("webex-list-transcripts")).Data().GetProperty("count").GetInt32().ShouldBe(0);
+        (await client.CallAsync("webex-delete-meeting", new { meetingId = meeting.Id() })).Data().GetProperty("deleted").GetBoolean().ShouldBeTrue();
+        (await client.CallAsync("webex-create-meeting", new { title = "When?", start })).Problem().ShouldContain("How long");
+
+        (await client.CallAsync("webex-create-person", new { email = "new@example.com", displayName = "New" })).Data().GetProperty("displayName").GetString().ShouldBe("New");
+        (await client.CallAsync("webex-list-people", new { displayName = "New" })).Data().GetProperty("count").GetInt32().ShouldBe(1);
+        (await client.CallAsync("webex-create-message", new { roomId = bench.Room, text = "seen by officers" })).Data();
+        (await client.CallAsync("webex-list-events", new { resource = "messages" })).Text().ShouldContain("seen by officers");
+        // A host that runs as a person says so.
+        bench.Bot.ExpectWarnings();
+    }
+
+    [Fact]
     public async Task Files_go_up_and_down_within_their_limit()
     {
         await using var bench = await AgentBench.StartAsync([("Agents:MaxFileBytes", "1000")]);

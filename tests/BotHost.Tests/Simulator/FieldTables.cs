@@ -31,8 +31,8 @@ internal static class FieldTables
         ("/webhooks", "id:WEBHOOK name:text targetUrl:text resource:text event:text filter?:text secret?:text status:text created:time "
             + "orgId:ORGANIZATION createdBy:PEOPLE appId:APPLICATION ownedBy:text"),
         ("/meetings/join", "startLink?:text joinLink:text expiration:text"),
-        ("/meetings/reassignHost", "meetingId:text result:text"),
-        ("/meetings/{id}/registrants", "registrantId:text status:text registrationTime:text firstName:text lastName:text email:text jobTitle?:text companyName?:text "
+        ("/meetings/reassignHost", "meetingId:text httpStatus:number message?:text errors?:object"),
+        ("/meetings/{id}/registrants", "id:text status:text registrationTime:text firstName:text lastName:text email:text jobTitle?:text companyName?:text "
             + "address1?:text address2?:text city?:text state?:text zipCode?:text countryRegion?:text workPhone?:text fax?:text"),
         ("/meetings", "id:text meetingSeriesId?:text scheduledMeetingId?:text meetingNumber?:text title:text agenda?:text password?:text "
             + "phoneAndVideoSystemPassword?:text meetingType:text state:text hostDidJoin?:flag attendeeDidJoin?:flag isModified?:flag timezone:text start:text "
@@ -97,7 +97,7 @@ internal static class FieldTables
     {
         var fields = table.Split(' ').Select(field => field.Split(':')).ToDictionary(parts => parts[0].TrimEnd('?'), parts => (IsOptional: parts[0].EndsWith('?'), Types: parts[1]));
         // What could not be decrypted is missing, and named.
-        var broken = item.TryGetProperty("errors", out var errors) ? errors.EnumerateObject().Select(error => error.Name).ToArray() : [];
+        var broken = item.TryGetProperty("errors", out var errors) && errors.ValueKind is JsonValueKind.Object ? errors.EnumerateObject().Select(error => error.Name).ToArray() : [];
         foreach (var (name, field) in fields)
         {
             if (!item.TryGetProperty(name, out var value))

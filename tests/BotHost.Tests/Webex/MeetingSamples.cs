@@ -19,7 +19,7 @@ internal static class MeetingSamples
         """;
 
     public const string Registrant = """
-        {"registrantId":"G1","status":"approved","firstName":"Bob","lastName":"Lee","email":"bob@example.com","zipCode":12345,"registrationId":566476,
+        {"id":"G1","status":"approved","firstName":"Bob","lastName":"Lee","email":"bob@example.com","zipCode":12345,"registrationId":566476,
          "customizedQuestions":[{"questionId":3,"answers":[{"optionId":1,"answer":"green"}]}]}
         """;
 

@@ -5,8 +5,6 @@ namespace BotHost.Webex;
 /// <summary>Somebody who registered for a meeting.</summary>
 internal sealed record Registrant : WebexItem
 {
-    /// <summary>Called so here and nowhere else, by the Python client that is run against the service; it is not described.</summary>
-    [JsonPropertyName("registrantId")]
     public required RegistrantId Id { get; init; }
 
     public RegistrantStatus Status { get; init; }

@@ -33,7 +33,7 @@ internal static class StageMeetings
         for (var number = 1; number <= 3; number++)
         {
             var registrant = new { firstName = "Reg", lastName = "Istrant", email = $"registrant{number}@example.com", jobTitle = "Gardener" };
-            var id = (await carol.PostAsync($"meetings/{stage["registered"]}/registrants", registrant)).Ok().Text("registrantId");
+            var id = (await carol.PostAsync($"meetings/{stage["registered"]}/registrants", registrant)).Ok().Text("id");
             if (number == 1) stage["registrant"] = id;
         }
     }

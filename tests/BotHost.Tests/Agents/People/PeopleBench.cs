@@ -42,6 +42,7 @@ internal sealed class PeopleBench : IAsyncDisposable
         ], cancellationToken: Cancelled);
         var told = await AdminCommands.Find("agent key new")!.RunAsync(bot.Host.Services, new AdminCall("test", new Dictionary<string, string> { ["agent"] = "triage" }), Cancelled);
         var key = Regex.Match(told.ToText(), AgentKey.Prefix + "[A-Za-z0-9_-]+").Value;
+        key.ShouldNotBeEmpty(told.ToText());
         return new PeopleBench(bot, await bot.Person("alice@example.com").CreateSpaceAsync("Plans", ["bob@example.com"], Cancelled), key);
     }
 

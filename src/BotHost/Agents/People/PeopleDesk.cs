@@ -93,21 +93,30 @@ internal sealed class PeopleDesk(
     public async Task<AnswerResult> AnswerAsync(long id, PersonId person, IReadOnlyList<string> emails, RoomId room, string answer, CancellationToken cancellationToken)
     {
         var result = await database.WriteAsync(session => Answer(session, id, person, emails, room, answer), cancellationToken: cancellationToken).ConfigureAwait(false);
-        Interlocked.Exchange(ref _bell, NewBell()).TrySetResult();
+        Ring();
         return result;
     }
 
-    private AnswerResult Answer(WriteSession session, long id, PersonId person, IReadOnlyList<string> emails, RoomId room, string answer)
+    /// <summary>Takes what whoever operates the host says to a call that waits for people, within a transaction. After its commit: <see cref="Ring"/>.</summary>
+    public AnswerResult Decide(WriteSession session, long id, bool isYes) => PersonRequests.Find(session, id) is { Kind: RequestKind.Approval } request
+        ? request.AnsweredBy is null ? Answer(session, request, AgentCall.Operator, isYes ? PeopleCards.Yes : PeopleCards.No) : AnswerResult.Closed
+        : AnswerResult.NotAsked;
+
+    /// <summary>Has those look who wait on this host.</summary>
+    public void Ring() => Interlocked.Exchange(ref _bell, NewBell()).TrySetResult();
+
+    private AnswerResult Answer(WriteSession session, long id, PersonId person, IReadOnlyList<string> emails, RoomId room, string answer) =>
+        PersonRequests.Find(session, id) is { } request && request.MayAnswer(person, emails, room) ? Answer(session, request, person, answer) : AnswerResult.NotAsked;
+
+    private AnswerResult Answer(WriteSession session, PersonRequest request, PersonId person, string answer)
     {
         var now = requests.Now;
-        if (PersonRequests.Find(session, id) is not { } request || !request.MayAnswer(person, emails, room))
-            return AnswerResult.NotAsked;
         if (request.AnsweredBy is not null)
             return request.AnsweredBy == person.Value && request.Answer == answer ? AnswerResult.Taken : AnswerResult.Closed;
         if (request.At(now) != RequestState.Pending)
             return AnswerResult.Late;
         var state = request.Kind == RequestKind.Question ? RequestState.Answered : answer == PeopleCards.Yes ? RequestState.Approved : RequestState.Denied;
-        if (!PersonRequests.Answer(session, id, person, state, answer, now + (long)options.Value.AskFor.TotalMilliseconds))
+        if (!PersonRequests.Answer(session, request.Id, person, state, answer, now + (long)options.Value.AskFor.TotalMilliseconds))
             return AnswerResult.Closed;
         if (request.Kind != RequestKind.Question)
             audit.Answer(session, request.Decision, person, state == RequestState.Approved);

@@ -18,16 +18,17 @@ internal sealed class TokenVault(KeyRing ring, TimeProvider time) : IDisposable
     private readonly Lock _gate = new();
     private ServiceProvider? _keys;
 
-    public byte[] Lock(string secret) => Protector().Protect(Encoding.UTF8.GetBytes(secret));
+    /// <param name="purpose">What was locked for one purpose does not unlock for another.</param>
+    public byte[] Lock(string secret, string purpose = Purpose) => Protector(purpose).Protect(Encoding.UTF8.GetBytes(secret));
 
     /// <summary>Null where it was locked with a key that is not in the store, or is no such thing at all.</summary>
-    public string? Unlock(byte[]? locked)
+    public string? Unlock(byte[]? locked, string purpose = Purpose)
     {
         if (locked is null)
             return null;
         try
         {
-            return Encoding.UTF8.GetString(Protector().Unprotect(locked));
+            return Encoding.UTF8.GetString(Protector(purpose).Unprotect(locked));
         }
         catch (CryptographicException)
         {
@@ -36,7 +37,7 @@ internal sealed class TokenVault(KeyRing ring, TimeProvider time) : IDisposable
 
         try
         {
-            return Encoding.UTF8.GetString(Protector(isAnew: true).Unprotect(locked));
+            return Encoding.UTF8.GetString(Protector(purpose, isAnew: true).Unprotect(locked));
         }
         catch (CryptographicException)
         {
@@ -60,7 +61,7 @@ internal sealed class TokenVault(KeyRing ring, TimeProvider time) : IDisposable
 
     public void Dispose() => _keys?.Dispose();
 
-    private IDataProtector Protector(bool isAnew = false)
+    private IDataProtector Protector(string purpose, bool isAnew = false)
     {
         lock (_gate)
         {
@@ -74,7 +75,7 @@ internal sealed class TokenVault(KeyRing ring, TimeProvider time) : IDisposable
                 _keys = services.BuildServiceProvider();
             }
 
-            return _keys.GetRequiredService<IDataProtectionProvider>().CreateProtector(Purpose);
+            return _keys.GetRequiredService<IDataProtectionProvider>().CreateProtector(purpose);
         }
     }
 }

@@ -56,6 +56,9 @@ internal sealed record AgentCall(string Tool, AgentResource Resource, AgentLevel
     /// <summary>Whether <see cref="Person"/> or <see cref="Email"/> is written to directly, in no space.</summary>
     public bool IsDirect { get; init; }
 
+    /// <summary>Addresses of who is invited or no longer is: they are concerned as <see cref="Person"/> is. Never logged.</summary>
+    public IReadOnlyList<string> Invited { get; init; } = [];
+
     /// <summary>What else it is about: a message's, meeting's or webhook's id.</summary>
     public string? Subject { get; init; }
 

@@ -55,14 +55,14 @@ internal static class AgentNarrowings
         // A direct space may be reached by its person, too.
         var holds = Holds.No;
         foreach (var space in grant.Spaces)
-            holds = Most(holds, await IsWithAsync(new RoomId(space), view).ConfigureAwait(false));
+            holds = Most(holds, await IsWithAsync(new RoomId(space), view, grant.IsDeny).ConfigureAwait(false));
         return holds;
     }
 
-    private static async ValueTask<Holds> IsWithAsync(RoomId space, AgentCallView view) => await view.DirectAsync(space).ConfigureAwait(false) switch
+    private static async ValueTask<Holds> IsWithAsync(RoomId space, AgentCallView view, bool isDeny) => await view.DirectAsync(space).ConfigureAwait(false) switch
     {
         { IsDirect: false } => Holds.No,
-        { With: { } with } when await view.PersonAsync().ConfigureAwait(false) is { Person.Id: { } person } => with == person ? Holds.Yes : Holds.No,
+        { With: { } with } when await view.PersonAsync().ConfigureAwait(false) is { Person.Id: { } person } => AgentPeople.IsSame(with, person, isDeny) ? Holds.Yes : Holds.No,
         _ => Holds.Unknown,
     };
 
@@ -102,12 +102,20 @@ internal static class AgentNarrowings
             return Holds.Yes;
         if (view is { IsList: true, Call: { Person: null, Email: null } })
             return Later(grant);
-        return await view.PersonAsync().ConfigureAwait(false) switch
+        var holds = await view.PersonAsync().ConfigureAwait(false) switch
         {
             { Person: { } person } => AgentPeople.InDomains(grant.Domains, person, grant.IsDeny),
             { IsKnown: true } => Holds.No,
             _ => Holds.Unknown,
         };
+        // For a refusal one of them is enough; what is given must hold of all.
+        foreach (var invited in await view.InvitedAsync().ConfigureAwait(false))
+        {
+            var one = AgentPeople.InDomains(grant.Domains, invited, grant.IsDeny);
+            holds = one > holds == grant.IsDeny ? one : holds;
+        }
+
+        return holds;
     }
 
     private static Holds Names(AgentGrant grant, IReadOnlyList<string> ids, string id) =>

@@ -59,6 +59,9 @@ internal sealed record AgentCall(string Tool, AgentResource Resource, AgentLevel
     /// <summary>What else it is about: a message's, meeting's or webhook's id.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>The command of the bot's that is run, by its name.</summary>
+    public string? Command { get; init; }
+
     /// <summary>
     /// Whether it reads many things that are not named yet. What a grant is narrowed to is then asked of each thing that comes back, with
     /// <see cref="AgentGate.SeesAsync"/>; of anything but reading it counts for nothing.

@@ -18,6 +18,9 @@ internal sealed record AgentGrant(string Name, IReadOnlyList<AgentResource> Reso
     /// <summary>Who may be written to: <see cref="ToSpaces"/>, person ids, addresses, and domains as <c>@example.com</c>.</summary>
     public IReadOnlyList<string> WriteTo { get; init; } = [];
 
+    /// <summary>The bot's commands, by name. Of these alone an empty list gives none: a command does whatever its author made it do.</summary>
+    public IReadOnlyList<string> Commands { get; init; } = [];
+
     public AgentHours? Hours { get; init; }
 
     /// <summary>How often it may be used within a minute, on each host; 0 for as often as the agent may.</summary>
@@ -45,7 +48,7 @@ internal sealed record AgentGrant(string Name, IReadOnlyList<AgentResource> Reso
     /// <summary>Whether it is about this and gives so much of it.</summary>
     public bool Gives(AgentResource resource, AgentLevel level) => !IsDeny && Level >= level && IsAbout(resource);
 
-    public bool IsNarrowed => Spaces.Count + Teams.Count + Domains.Count + WriteTo.Count > 0 || Hours is not null;
+    public bool IsNarrowed => Spaces.Count + Teams.Count + Domains.Count + WriteTo.Count + Commands.Count > 0 || Hours is not null;
 
     public bool NeedsApproval(string tool, AgentLevel level) => Approval.Any(entry =>
         string.Equals(entry, tool, StringComparison.Ordinal) || (AgentWords.TryLevel(entry, out var from) && level >= from));

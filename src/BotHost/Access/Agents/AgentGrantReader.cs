@@ -33,6 +33,7 @@ internal static class AgentGrantReader
             Teams = Ids(said.Teams, "Teams", problems),
             Domains = Domains(said.Domains, problems),
             WriteTo = WriteTo(said.WriteTo, problems),
+            Commands = Commands(said.Commands, problems),
             Hours = AgentHours.Read(said.Hours, said.Days, said.Zone, problems),
             PerMinute = Limit(said.PerMinute, "PerMinute", 6000, problems),
             PerDay = Limit(said.PerDay, "PerDay", 1_000_000, problems),
@@ -75,6 +76,7 @@ internal static class AgentGrantReader
         Narrows(grant.Teams, "Teams", InTeams);
         Narrows(grant.Domains, "Domains", OfPeople);
         Narrows(grant.WriteTo, "WriteTo", [AgentResource.Messages]);
+        Narrows(grant.Commands, "Commands", [AgentResource.Commands]);
         if (grant.IsDeny && (grant.PerMinute > 0 || grant.PerDay > 0 || grant.Approval.Count > 0))
             problems.Add("has Level off, so it takes neither PerMinute, PerDay nor Approval.");
         if (grant.Approval.Count > 0 != grant.Approvers.Count > 0)
@@ -127,6 +129,15 @@ internal static class AgentGrantReader
         if (entries.FirstOrDefault(entry => entry != AgentGrant.ToSpaces && !(entry.StartsWith('@') ? AgentDomains.IsDomain(entry[1..].ToLowerInvariant()) : IsPerson(entry))) is { } wrong)
             problems.Add($"has {Quoted(wrong)} in WriteTo. Write anybody alone, or spaces, ids of people, addresses, and domains as @example.com.");
         return [.. entries.Select(entry => entry.StartsWith('@') ? entry.ToLowerInvariant() : entry)];
+    }
+
+    /// <summary>Which commands there are is not known here; one that is not there gives nothing.</summary>
+    private static IReadOnlyList<string> Commands(string? text, List<string> problems)
+    {
+        var entries = Listed(text, "Commands", problems);
+        if (entries.FirstOrDefault(entry => entry == "*" || entry.Any(char.IsControl)) is { } wrong)
+            problems.Add($"has '{wrong}' in Commands. Write the words of each command as `help` shows them, without what follows: ping;space list");
+        return entries;
     }
 
     private static IReadOnlyList<string> Approval(string? text, List<string> problems)

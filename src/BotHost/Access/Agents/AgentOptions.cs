@@ -59,6 +59,9 @@ public sealed class AgentGrantSettings
     /// <summary>Who may be written to: <c>anybody</c>, the default; or of <c>spaces</c>, person ids, addresses and <c>@example.com</c> as many as wanted.</summary>
     public string? WriteTo { get; set; }
 
+    /// <summary>The bot's commands that may be run, by their words: <c>ping;space list</c>. Default none.</summary>
+    public string? Commands { get; set; }
+
     /// <summary>Only between these times: <c>08:00-18:00</c>.</summary>
     public string? Hours { get; set; }
 

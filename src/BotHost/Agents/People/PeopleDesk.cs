@@ -41,17 +41,11 @@ internal enum AnswerResult
 }
 
 /// <summary>
-/// Where agents' questions wait for people. The question and its cards are one transaction; so are an answer and the note of it in the audit. Nothing
-/// is kept in memory but who waits: the answer may come to another host, and the agent come back after a restart.
+/// Where agents' questions wait for people. The question and its cards are one transaction; so are an answer and the note of it in the audit.
 /// </summary>
 internal sealed class PeopleDesk(
-    Database database, PersonRequests requests, AgentAudit audit, EffectOutbox outbox, IOptions<PeopleOptions> options, TimeProvider time)
+    Database database, PersonRequests requests, RequestWaits waits, AgentAudit audit, EffectOutbox outbox, IOptions<PeopleOptions> options, TimeProvider time)
 {
-    /// <summary>Another host may be the one that hears the answer: then nobody here is told.</summary>
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
-
-    private TaskCompletionSource _bell = NewBell();
-
     public DateTimeOffset Until => time.GetUtcNow() + options.Value.AskFor;
 
     /// <summary>Puts a question out, within a transaction.</summary>
@@ -71,29 +65,16 @@ internal sealed class PeopleDesk(
 
     public void Wake(IReadOnlyList<EffectDraft> effects) => outbox.Wake(effects);
 
-    /// <summary>Waits until a request is answered or over, or as long as a call waits.</summary>
+    /// <summary>Waits until a person answered, or it is over, or as long as a call waits.</summary>
     /// <returns>The request as it then stands.</returns>
-    public async Task<(PersonRequest Request, RequestState State)> WaitAsync(long id, TimeSpan most, IProgress<string>? progress, CancellationToken cancellationToken)
-    {
-        var began = time.GetTimestamp();
-        while (true)
-        {
-            var bell = Volatile.Read(ref _bell).Task;
-            var request = requests.Find(id) ?? throw new ToolException($"Request {id} is not there any more: it was erased. Ask again where you still need it.");
-            var state = request.At(requests.Now);
-            if (state != RequestState.Pending || time.GetElapsedTime(began) >= most)
-                return (request, state);
-            progress?.Report("Waiting for a person's answer.");
-            await Task.WhenAny(bell, Task.Delay(Look, time, cancellationToken)).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-    }
+    public Task<(PersonRequest Request, RequestState State)> WaitAsync(long id, TimeSpan most, IProgress<string>? progress, CancellationToken cancellationToken) =>
+        waits.WaitAsync(id, most, isLost: null, progress, "Waiting for a person's answer.", cancellationToken);
 
     /// <summary>Takes an answer. Taken again after a crash it is the same.</summary>
     public async Task<AnswerResult> AnswerAsync(long id, PersonId person, IReadOnlyList<string> emails, RoomId room, string answer, CancellationToken cancellationToken)
     {
         var result = await database.WriteAsync(session => Answer(session, id, person, emails, room, answer), cancellationToken: cancellationToken).ConfigureAwait(false);
-        Interlocked.Exchange(ref _bell, NewBell()).TrySetResult();
+        waits.Ring();
         return result;
     }
 
@@ -135,6 +116,4 @@ internal sealed class PeopleDesk(
             return (new EffectDraft(Replies.Ordinal(i), target, EffectKind.Post, PostBody.Of(message), Card: nonce), (nonce, posted));
         }),
     ];
-
-    private static TaskCompletionSource NewBell() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -74,6 +74,8 @@ public sealed class DomainTests
     [InlineData("WriteTo", "@exаmple.com")]
     [InlineData("WriteTo", "alice@exаmple.com")]
     [InlineData("WriteTo", "Alice")]
+    [InlineData("Commands", "ping")]
+    [InlineData("Commands", "*")]
     [InlineData("Hours", "18:00-18:00")]
     [InlineData("Hours", "24:00-06:00")]
     [InlineData("Zone", "UTC")]

@@ -70,6 +70,9 @@ internal sealed record AgentCall(string Tool, AgentResource Resource, AgentLevel
 
     /// <summary>Who said yes to it, where somebody did. Whether that person may is judged with the call; nothing is counted a second time.</summary>
     public PersonId? ApprovedBy { get; init; }
+
+    /// <summary>The space where they said it; null where they were asked alone.</summary>
+    public RoomId? ApprovedIn { get; init; }
 }
 
 internal enum AgentVerdict

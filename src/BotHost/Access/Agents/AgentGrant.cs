@@ -32,8 +32,21 @@ internal sealed record AgentGrant(string Name, IReadOnlyList<AgentResource> Reso
     /// <summary>What waits for a person's yes: tools by name, or a level for all that needs as much.</summary>
     public IReadOnlyList<string> Approval { get; init; } = [];
 
-    /// <summary>Who may say yes: person ids or addresses.</summary>
+    /// <summary>Who may say yes: person ids or addresses, and the space where they are asked, as <c>space:</c> and its id.</summary>
     public IReadOnlyList<string> Approvers { get; init; } = [];
+
+    /// <summary>The people among the approvers. None and a space: whoever is in it.</summary>
+    public IReadOnlyList<string> ApprovingPeople => [.. Approvers.Where(entry => !IsSpace(entry))];
+
+    /// <summary>The space where people are asked; null where each is asked alone.</summary>
+    public RoomId? ApprovingSpace => SpaceIn(Approvers);
+
+    public static bool IsSpace(string approver) => approver.StartsWith(SpaceStart, StringComparison.Ordinal);
+
+    /// <inheritdoc cref="ApprovingSpace"/>
+    public static RoomId? SpaceIn(IReadOnlyList<string> approvers) => approvers.FirstOrDefault(IsSpace) is { } space ? new RoomId(space[SpaceStart.Length..]) : null;
+
+    private const string SpaceStart = "space:";
 
     /// <summary>The spaces that are not direct, in <see cref="WriteTo"/>.</summary>
     public const string ToSpaces = "spaces";

@@ -38,7 +38,7 @@ internal static class AgentGrantReader
             PerMinute = Limit(said.PerMinute, "PerMinute", 6000, problems),
             PerDay = Limit(said.PerDay, "PerDay", 1_000_000, problems),
             Approval = Approval(said.Approval, problems),
-            Approvers = People(said.Approvers, "Approvers", problems),
+            Approvers = Approvers(said.Approvers, problems),
         };
         MakesSense(grant, problems);
         return problems.Count == 0 ? (grant, problems) : (null, problems);
@@ -148,11 +148,13 @@ internal static class AgentGrantReader
         return entries;
     }
 
-    private static IReadOnlyList<string> People(string? text, string what, List<string> problems)
+    private static IReadOnlyList<string> Approvers(string? text, List<string> problems)
     {
-        var entries = Listed(text, what, problems);
+        var entries = Listed(text, "Approvers", problems);
         if (entries.FirstOrDefault(entry => !IsPerson(entry)) is { } wrong)
-            problems.Add($"has {Quoted(wrong)} in {what}. Write ids of people or whole addresses.");
+            problems.Add($"has {Quoted(wrong)} in Approvers. Write ids of people or whole addresses, and a space as space:<id>.");
+        if (entries.Count(AgentGrant.IsSpace) > 1)
+            problems.Add("has several spaces in Approvers. Name one: a question stands in one place.");
         return entries;
     }
 

@@ -80,7 +80,10 @@ public sealed class AgentGrantSettings
     /// <summary>Tools that wait for a person's yes, or a level for all that needs as much: <c>full</c>. Default none.</summary>
     public string? Approval { get; set; }
 
-    /// <summary>Who may say yes: person ids or whole addresses.</summary>
+    /// <summary>
+    /// Who may say yes: person ids or whole addresses, each asked alone. With <c>space:&lt;id&gt;</c> they are asked in that space; with nothing beside it, whoever
+    /// is in it may.
+    /// </summary>
     public string? Approvers { get; set; }
 }
 

@@ -15,11 +15,11 @@ internal readonly record struct Addressee(PersonId? Id, string Email)
     public override string ToString() => Id?.Value ?? Email;
 }
 
-/// <summary>Whom an agent asks: people, each in their direct space with the bot, or whoever is in a space.</summary>
+/// <summary>Whom an agent asks: people, each in their direct space with the bot or together in a space; or whoever is in a space.</summary>
 internal sealed record Asked(IReadOnlyList<Addressee> People, RoomId? Room = null, bool IsDirect = false)
 {
     /// <summary>As requests keep it.</summary>
-    public string? Names => Room is null ? string.Join('\n', People) : null;
+    public string? Names => Room is null || People.Count > 0 ? string.Join('\n', People) : null;
 }
 
 /// <summary>A card and what clients say that draw none.</summary>
@@ -111,7 +111,9 @@ internal sealed class PeopleDesk(
                 Attachments = [Attachment.Card(JsonSerializer.SerializeToElement(ask.Card.ToJson(nonce)))],
             };
             var posted = new PostedCard(
-                ask.Card.Submits, target, asked.Room is null || asked.IsDirect, Thread: null, Message: null, asked.Room is null ? person.Id : null, IsOnce: true,
+                ask.Card.Submits, target, asked.Room is null || asked.IsDirect, Thread: null, Message: null, asked.Room is null ? person.Id : null,
+                // Whoever is in a space can press, and must not use it up for those who were asked: the request takes one answer in any case.
+                IsOnce: asked.Room is null || asked.Names is null,
                 DateTimeOffset.FromUnixTimeMilliseconds(until));
             return (new EffectDraft(Replies.Ordinal(i), target, EffectKind.Post, PostBody.Of(message), Card: nonce), (nonce, posted));
         }),

@@ -50,10 +50,14 @@ internal static class AgentGrantReader
         if (Parse(rule) is not { } said)
             return null;
         said.WriteTo = Left(said.WriteTo);
+        var namedPeople = !AreSpaces(said.Approvers);
         said.Approvers = Left(said.Approvers);
-        return said.WriteTo == "" || said.Approvers == "" ? null : JsonSerializer.Serialize(said);
+        // A space whose named approvers are gone would let anybody in it say yes.
+        return said.WriteTo == "" || said.Approvers == "" || (namedPeople && AreSpaces(said.Approvers)) ? null : JsonSerializer.Serialize(said);
 
         string? Left(string? list) => string.IsNullOrEmpty(list) ? null : string.Join(';', AccessOptions.Split(list).Where(entry => entry != person));
+
+        static bool AreSpaces(string? list) => AccessOptions.Split(list).All(AgentGrant.IsSpace);
     }
 
     /// <summary>What is stored as a grant; null where it is no JSON of one.</summary>

@@ -57,33 +57,6 @@ public sealed class GrantTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("use", "", "ping", false)]
-    [InlineData("use", "ping;space list", "ping", true)]
-    [InlineData("use", "ping;space list", "Space List", true)]
-    [InlineData("full", "ping;space list", "space", false)]
-    [InlineData("full", "ping", null, false)]
-    [InlineData("read", "ping", "ping", false)]
-    public async Task Of_the_bots_commands_none_is_given_but_those_that_are_named(string level, string commands, string? command, bool isAllowed)
-    {
-        await GrantAsync("some", level, $$""" "Commands":"{{commands}}" """, "commands");
-
-        (await AllowsAsync(Command(command))).ShouldBe(isAllowed);
-    }
-
-    [Theory]
-    [InlineData("", "poll", false)]
-    [InlineData("ping", "ping", false)]
-    [InlineData("PING", "ping", false)]
-    [InlineData("ping", "poll", true)]
-    public async Task A_refusal_without_names_refuses_all_commands(string commands, string command, bool isAllowed)
-    {
-        await GrantAsync("some", "use", """ "Commands":"ping;poll" """, "commands");
-        await GrantAsync("never", "off", $$""" "Commands":"{{commands}}" """, "commands");
-
-        (await AllowsAsync(Command(command))).ShouldBe(isAllowed);
-    }
-
-    [Theory]
     [InlineData(""" "Spaces":"space-ops-0123456789" """, World.Ops, true)]
     [InlineData(""" "Spaces":"space-ops-0123456789" """, World.Hr, false)]
     [InlineData(""" "Spaces":"SPACE-OPS-0123456789" """, World.Ops, false)]
@@ -256,8 +229,6 @@ public sealed class GrantTests : IAsyncLifetime
     }
 
     private static AgentCall In(string space, AgentLevel needs, string tool = Posting) => new(tool, AgentResource.Messages, needs) { Room = new RoomId(space) };
-
-    private static AgentCall Command(string? command) => new("run-command", AgentResource.Commands, AgentLevel.Use) { Command = command, Room = new RoomId(World.Ops) };
 
     private static AgentCall To(string person) => new(Posting, AgentResource.Messages, AgentLevel.Use) { Person = new PersonId(person), IsDirect = true };
 

@@ -62,6 +62,9 @@ internal sealed record AgentCall(string Tool, AgentResource Resource, AgentLevel
     /// <summary>What else it is about: a message's, meeting's or webhook's id.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>The command of the bot's that is run, by its name.</summary>
+    public string? Command { get; init; }
+
     /// <summary>
     /// Whether it reads many things that are not named yet. What a grant is narrowed to is then asked of each thing that comes back, with
     /// <see cref="AgentGate.SeesAsync"/>; of anything but reading it counts for nothing.
@@ -73,6 +76,9 @@ internal sealed record AgentCall(string Tool, AgentResource Resource, AgentLevel
 
     /// <summary>Who said yes to it, where somebody did. Whether that person may is judged with the call; nothing is counted a second time.</summary>
     public PersonId? ApprovedBy { get; init; }
+
+    /// <summary>The space where they said it; null where they were asked alone.</summary>
+    public RoomId? ApprovedIn { get; init; }
 }
 
 internal enum AgentVerdict

@@ -14,6 +14,7 @@ internal static class AgentNarrowings
     /// <summary>In the order of what they cost; each with what to say of a grant that stays out because of it.</summary>
     private static readonly (string WhyNot, Func<AgentGrant, AgentCallView, ValueTask<Holds>> Ask)[] All =
     [
+        ("does not name this command", CommandAsync),
         ("does not reach this space", SpaceAsync),
         ("does not reach this team", TeamAsync),
         ("does not let this be written to", WriteToAsync),
@@ -40,6 +41,15 @@ internal static class AgentNarrowings
 
     /// <summary>A list itself is let through: what it brings is judged thing by thing.</summary>
     private static Holds Later(AgentGrant grant) => grant.IsDeny ? Holds.No : Holds.Yes;
+
+    private static ValueTask<Holds> CommandAsync(AgentGrant grant, AgentCallView view)
+    {
+        if (view.Call.Resource != AgentResource.Commands || (grant.Commands.Count == 0 && (grant.IsDeny || !view.IsWrite)))
+            return new(Holds.Yes);
+        if (view.IsList)
+            return new(Later(grant));
+        return new(view.Call.Command is not { } command ? Holds.Unknown : grant.Commands.Contains(command, StringComparer.OrdinalIgnoreCase) ? Holds.Yes : Holds.No);
+    }
 
     private static async ValueTask<Holds> SpaceAsync(AgentGrant grant, AgentCallView view)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using BotHost.Access;
 using BotHost.Identities;
 using BotHost.Storage;
@@ -137,7 +136,7 @@ internal sealed partial class AgentCalls(
         {
             // What changes something is brought to its end even if nobody waits any more: broken off, nobody would know whether it was done.
             var output = await run.RunAsync(context with { Number = number }, tool.IsReadOnly ? cancellationToken : CancellationToken.None).ConfigureAwait(false);
-            await audit.EndedAsync(number, AuditedOutcome.Done(tool.IsReadOnly ? null : (output.Data as JsonObject)?["id"]?.GetValue<string>())).ConfigureAwait(false);
+            await audit.EndedAsync(number, AuditedOutcome.Done(tool.IsReadOnly ? null : output.Id)).ConfigureAwait(false);
             return ToolAnswer.Done(output, tool, options.Value.MaxResultBytes);
         }
         catch (Exception e)

@@ -21,7 +21,7 @@ internal static class WaitForReply
     private static async Task<ToolOutput> WaitAsync(Input input, ToolContext context, CancellationToken cancellationToken)
     {
         var (time, options) = (context.Services.GetRequiredService<TimeProvider>(), context.Services.GetRequiredService<IOptions<PeopleOptions>>().Value);
-        var most = input.TimeoutSeconds is { } said && TimeSpan.FromSeconds(said) < options.WaitForPeople ? TimeSpan.FromSeconds(said) : options.WaitForPeople;
+        var most = options.Wait(input.TimeoutSeconds);
         var after = await context.Webex.Messages.GetAsync(input.AfterMessageId, cancellationToken).ConfigureAwait(false);
         if (after.RoomId != input.RoomId)
             throw new ToolException("That message is not in that space. Give roomId and afterMessageId of the same space.");

@@ -71,6 +71,50 @@ public sealed class ApprovalTests
     }
 
     [Fact(Timeout = 120_000)]
+    public async Task In_a_space_whoever_is_in_it_may_say_yes()
+    {
+        await using var bench = await PeopleBench.StartAsync("00:00:01");
+        await AskInSpaceAsync(bench, "");
+        (await bench.PostAsync("We are on it.")).Problem().ShouldStartWith("Not yet");
+        await bench.Bot.QuietAsync(Cancelled);
+        var card = (await bench.Alice.MessagesAsync(bench.Room, Cancelled)).Single(message => message.Card is not null);
+        (await bench.DirectAsync(bench.Bob)).ShouldBeEmpty();
+
+        await bench.Alice.PressAsync(card, "Yes", cancellationToken: Cancelled);
+
+        (await bench.PostAsync("We are on it.")).Data();
+        (await bench.AuditAsync()).ShouldContain($"allowed by grant asking, and a person said yes, approved by {bench.Alice.Account.PersonId}");
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task In_a_space_only_those_count_who_are_named_where_some_are()
+    {
+        await using var bench = await PeopleBench.StartAsync("00:00:01");
+        await AskInSpaceAsync(bench, ";bob@example.com");
+        (await bench.PostAsync("We are on it.")).Problem().ShouldStartWith("Not yet");
+        await bench.Bot.QuietAsync(Cancelled);
+        var card = (await bench.Alice.MessagesAsync(bench.Room, Cancelled)).Single(message => message.Card is not null);
+
+        (await bench.Alice.PressAsync(card, "Yes", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("not put to you");
+        (await bench.PostAsync("We are on it.")).Problem().ShouldStartWith("Not yet");
+        // Her press has not used the card up.
+        (await bench.Bob.PressAsync(card, "Yes", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("You said yes");
+        (await bench.Alice.PressAsync(card, "No", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("not put to you");
+
+        (await bench.PostAsync("We are on it.")).Data();
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_space_the_bot_is_not_in_cannot_be_asked()
+    {
+        await using var bench = await PeopleBench.StartAsync("00:00:01");
+        await AskInSpaceAsync(bench, "", "Y2lzY29zcGFyazovL3VzL1JPT00vMDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAw");
+
+        (await bench.PostAsync("We are on it.")).Problem().ShouldContain("nobody who may say yes can be reached");
+        (await bench.AuditAsync()).ShouldContain("nobody who may say yes can be reached");
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task Too_late_is_too_late()
     {
         await using var bench = await PeopleBench.StartAsync("00:00:01");
@@ -160,5 +204,14 @@ public sealed class ApprovalTests
         await using var bench = await PeopleBench.StartAsync(more: [("Agents:Named:triage:Grants:posting:Approvers", "Y2lzY29zcGFyazovL3VzL1BFT1BMRS8wMDAwMDAwMC0wMDAwLTQwMDAtODAwMC0wMDAwMDAwMDAwMDA")]);
 
         (await bench.PostAsync("We are on it.")).Problem().ShouldContain("nobody who may say yes can be reached");
+    }
+
+    /// <summary>Gives the agent what comes before what the settings give it, by its name.</summary>
+    private static async Task AskInSpaceAsync(PeopleBench bench, string people, string? space = null)
+    {
+        using var op = new Operator(bench.Bot);
+        (await op.TypeAsync(
+            "agent", "grant", "triage", "--name", "asking", "--resources", "messages", "--level", "full", "--approval", "webex-create-message",
+            "--approvers", $"space:{space ?? bench.Room}{people}")).Code.ShouldBe(0);
     }
 }

@@ -29,6 +29,8 @@ internal static class Play
                 // Ctrl-C is ours to handle: the bot first, then the Webex it talks to.
                 builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
                 builder.Configuration.AddInMemoryCollection(Settings(address, accounts, integration, memory.FullName));
+                // What somebody typed for this run is meant for it.
+                builder.Configuration.AddCommandLine(args);
             });
             await BotHostApp.StartAsync(bot);
             await BotHostApp.WhenReadyAsync(bot);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotHost.Bot;
 
 namespace BotHost.Features;
@@ -23,7 +22,8 @@ public static class Meetings
     }
 
     private static async Task<Reply> ScheduleAsync(
-        string title, DateTimeOffset when, [After("for"), Label("duration")] TimeSpan? length, BotContext context, CancellationToken cancellationToken, [Label("email")] params PersonRef[]? people)
+        [Label("title", De = "Titel")] string title, [Label("when", De = "wann")] DateTimeOffset when, [After("for")] [Label("duration", De = "Dauer")] TimeSpan? length,
+        BotContext context, CancellationToken cancellationToken, [Label("email", De = "E-Mail")] params PersonRef[]? people)
     {
         if (title.Length is 0 or > 128)
             return Texts.Say("MeetingTitle");
@@ -37,7 +37,7 @@ public static class Meetings
         return people is not { Length: > 0 } ? said : MarkdownText.Join("\n\n", [said, Texts.Say("MeetingInvited", string.Join(", ", people.Select(person => person.Text)))]);
     }
 
-    private static async Task<Reply> ListAsync(BotContext context, CancellationToken cancellationToken, int days = 7)
+    private static async Task<Reply> ListAsync(BotContext context, CancellationToken cancellationToken, [Label("days", De = "Tage")] int days = 7)
     {
         if (days is < 1 or > MostDays)
             return Texts.Say("MeetingDays");
@@ -50,7 +50,7 @@ public static class Meetings
                 meeting.Phase == MeetingPhase.UnderWay ? "MeetingNow" : "MeetingLine", When(meeting, zone), meeting.Title, meeting.Number)));
     }
 
-    private static async Task<Reply> ShowAsync(string which, BotContext context, CancellationToken cancellationToken)
+    private static async Task<Reply> ShowAsync([Label("title or number", De = "Titel oder Nummer")] string which, BotContext context, CancellationToken cancellationToken)
     {
         var choice = await Mine(context).PickAsync(which, Ahead, cancellationToken);
         if (!choice.TryGet(out var meeting, out var refusal))
@@ -61,7 +61,7 @@ public static class Meetings
         return Texts.Say("MeetingShown", meeting.Title, When(meeting, zone), Length(meeting), meeting.Number, meeting.HostEmail, names, meeting.Address);
     }
 
-    private static async Task<Reply> JoinAsync(string which, BotContext context, CancellationToken cancellationToken)
+    private static async Task<Reply> JoinAsync([Label("title or number", De = "Titel oder Nummer")] string which, BotContext context, CancellationToken cancellationToken)
     {
         var choice = await Mine(context).PickAsync(which, Ahead, cancellationToken);
         if (!choice.TryGet(out var meeting, out var refusal))
@@ -72,7 +72,7 @@ public static class Meetings
         return said.Privately();
     }
 
-    private static async Task<Reply> CancelAsync(string which, BotContext context, CancellationToken cancellationToken, bool series = false)
+    private static async Task<Reply> CancelAsync([Label("title or number", De = "Titel oder Nummer")] string which, BotContext context, CancellationToken cancellationToken, bool series = false)
     {
         var choice = await Mine(context).PickAsync(which, Ahead, cancellationToken);
         if (!choice.TryGet(out var meeting, out var refusal))
@@ -84,19 +84,26 @@ public static class Meetings
         return Texts.Say("MeetingCancelled", meeting.Title);
     }
 
-    private static async Task<Reply> EndAsync(string which, BotContext context, CancellationToken cancellationToken)
+    private static async Task<Reply> EndAsync([Label("title or number", De = "Titel oder Nummer")] string which, BotContext context, CancellationToken cancellationToken)
     {
         var choice = await Mine(context).PickAsync(which, Ahead, cancellationToken);
         if (!choice.TryGet(out var meeting, out var refusal))
             return refusal;
-        await Mine(context).EndAsync(meeting.Id, cancellationToken);
-        return Texts.Say("MeetingEnded", meeting.Title);
+        try
+        {
+            await Mine(context).EndAsync(meeting.Id, cancellationToken);
+            return Texts.Say("MeetingEnded", meeting.Title);
+        }
+        catch (WebexRefusedException refused) when (meeting.Phase != MeetingPhase.UnderWay && refused.Status is not (401 or 403))
+        {
+            // Tried all the same: Webex may show late that one has begun.
+            return Texts.Say("MeetingNotNow", meeting.Title);
+        }
     }
 
     private static IMeetings Mine(BotContext context) => context.As(Identity.Asker).Meetings;
 
-    private static string When(Meeting meeting, TimeZoneInfo zone) =>
-        string.Create(CultureInfo.InvariantCulture, $"{TimeZoneInfo.ConvertTime(meeting.Start, zone):yyyy-MM-dd H:mm} ({zone.Id})");
+    private static string When(Meeting meeting, TimeZoneInfo zone) => TimeTexts.Moment(meeting.Start, zone);
 
     private static string Length(Meeting meeting) => $"{(meeting.End - meeting.Start).TotalMinutes:0} min";
 }

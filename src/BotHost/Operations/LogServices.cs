@@ -1,3 +1,4 @@
+using ModelContextProtocol;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting;
@@ -30,7 +31,10 @@ internal static class LogServices
         return logging.AddSerilog(logger, dispose: true);
     }
 
-    /// <summary>Why the host does not start is said in a sentence on standard error; that ambient addresses are ignored is documented.</summary>
+    /// <summary>
+    /// Why the host does not start is said in a sentence on standard error; that ambient addresses are ignored is documented. What an agent
+    /// gets wrong (a tool that is none) is the answer to it: were it an error here, agents could fill the log with them.
+    /// </summary>
     private static bool IsSaidOtherwise(LogEvent line) =>
-        line.MessageTemplate.Text == "Hosting failed to start" || line.MessageTemplate.Text.StartsWith("Overriding ", StringComparison.Ordinal);
+        line.Exception is McpProtocolException || line.MessageTemplate.Text == "Hosting failed to start" || line.MessageTemplate.Text.StartsWith("Overriding ", StringComparison.Ordinal);
 }

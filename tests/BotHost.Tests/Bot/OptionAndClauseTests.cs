@@ -10,6 +10,7 @@ public sealed class OptionAndClauseTests
             $"{string.Join(',', email.Select(person => person.Email))}|{title}|{moderator}");
         bot.Command("create", (string title, [After("in")] string? team) => $"{title}|{team}");
         bot.Command("move", ([After("to")] int floor, string what) => $"{what}|{floor}");
+        bot.Command("meet", (string title, [After("for")] TimeSpan? length, params PersonRef[]? email) => $"{title}|{length}|{email?.Length}");
         bot.Command("task", (string name, int hours, [Option] DateOnly dueDate, [Option] string? owner, bool dryRun) =>
             FormattableString.Invariant($"{name}|{hours}|{dueDate:MM-dd}|{owner}|{dryRun}"));
     });
@@ -34,6 +35,9 @@ public sealed class OptionAndClauseTests
     [InlineData("create in Berlin", "in Berlin|")]
     [InlineData("create \"A  b\" in Berlin", "A  b|Berlin")]
     [InlineData("move the table to 3", "the table|3")]
+    [InlineData("meet Chat a@x for 1h30", "Chat|01:30:00|1")]
+    [InlineData("meet Chat a@x b@x for 2 hours", "Chat|02:00:00|2")]
+    [InlineData("meet Chat for 1 hour 30 minutes", "Chat|01:30:00|")]
     [InlineData("task paint 3 --due-date 2026-05-01", "paint|3|05-01||False")]
     [InlineData("task --owner \"Ann B\" paint --due-date=2026-05-01 3 --dry-run", "paint|3|05-01|Ann B|True")]
     public async Task They_are_read_wherever_they_stand(string text, string said) => (await Bot.SayAsync(text)).ShouldBe(said);
@@ -44,6 +48,7 @@ public sealed class OptionAndClauseTests
     [InlineData("add a@x --admin", "--admin")]
     [InlineData("add a@x —admin", "—admin")]
     [InlineData("add a@x \"--moderator\"", "--moderator")]
+    [InlineData("meet Chat a@x for two hours", "“for”")]
     [InlineData("move the table", "Floor")]
     [InlineData("move the table to there", "there")]
     [InlineData("task paint 3", "--due-date")]

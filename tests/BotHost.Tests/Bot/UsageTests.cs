@@ -22,7 +22,7 @@ public sealed class UsageTests
         { "x <words…>", (params string[] words) => "" },
         { "x [words…]", (string[]? words) => "" },
         { "x @who [@others…]", (Mention who, Mention[]? others) => "" },
-        { "x <name> to \"Floor\" --due <due> [--owner <owner>] [--dry-run]", (string name, [After("to")] int floor, bool dryRun, [Option] DateOnly due, [Option] string? owner) => "" },
+        { "x <name> to <floor> --due <due> [--owner <owner>] [--dry-run]", (string name, [After("to")] int floor, bool dryRun, [Option] DateOnly due, [Option] string? owner) => "" },
     };
 
     [Theory]

@@ -47,6 +47,21 @@ public sealed class StartTests
         (await playground.InterruptAsync(Cancelled)).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task What_is_typed_behind_the_playground_counts_before_its_own_settings()
+    {
+        var admin = $"http://127.0.0.1:{ProgramUnderTest.FreePort()}";
+        await using var playground = new ProgramUnderTest(
+            Repository.Program("Playground"),
+            [.. Listening(ProgramUnderTest.FreePort(), ProgramUnderTest.FreePort()), $"--Admin:Listen={admin}", "--Admin:Token=a-token-of-operators"]);
+        await playground.WaitForAsync("Ctrl-C", Cancelled);
+
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "a-token-of-operators");
+
+        (await http.GetStringAsync($"{admin}/admin/agent/list", Cancelled)).ShouldContain("sentence");
+    }
+
     [Theory]
     [InlineData("Simulator:Listen")]
     [InlineData("BotHost:Listen")]

@@ -32,6 +32,7 @@ public sealed class ShippedInGermanTests
             ("remind cancel 3", "Zurückgenommen: Tee"),
             ("remind list", "2, jeden Werktag um 9:00: Bericht\n1, Di, 24. Dez. 2030 9:00 (Etc/UTC): Tee"),
             ("poll Essen? Suppe Salat", "Das geht nur in einem Bereich. Erwähne mich dort."),
+            ("subscribe ci", "Das geht nur in einem Bereich. Erwähne mich dort."),
             ("broadcast Hallo", "In so einem Bereich bin ich nicht."),
             ("broadcast list", "Es ist keins unterwegs."),
             ("broadcast cancel 3", "Das ist nicht unterwegs. Sieh nach: broadcast list"),
@@ -39,7 +40,9 @@ public sealed class ShippedInGermanTests
             ("team create Technik", "Das Team Technik ist angelegt; du moderierst es."),
             ("team add bob@example.com in Nirgends", "So ein Team, in dem wir beide sind, gibt es nicht. Versuch: team list"),
             ("team remove bob@example.com in Technik", "bob@example.com ist nicht in Technik."),
-            ("file", "Datei fehlt. Häng eine Datei an die Nachricht an. So geht es: file + a file"),
+            ("file", "Datei fehlt. Häng eine Datei an die Nachricht an. So geht es: file + eine Datei"),
+            ("meeting schedule", "Titel fehlt. So geht es: meeting schedule <Titel> <wann> [E-Mail…] [for <Dauer>]"),
+            ("meeting show", "Titel oder Nummer fehlt. So geht es: meeting show <Titel oder Nummer>"),
         })
         {
             (await SaidAsync(alice.SayAsync(said, Cancelled))).ShouldStartWith(answer, customMessage: said);

@@ -42,6 +42,7 @@ public sealed class VerbTests
 
         foreach (var command in AdminCommands.All)
             said.ShouldContain(command.Usage);
+        said.Split('\n').Single(line => line.Contains("inbox stats")).Length.ShouldBeLessThan(100);
     }
 
     [Fact]

@@ -35,14 +35,14 @@ internal sealed record AgentHours(TimeOnly From, TimeOnly Until, IReadOnlySet<Da
 
         var (from, until) = (TimeOnly.MinValue, TimeOnly.MinValue);
         if (!string.IsNullOrWhiteSpace(hours) && !TryHours(hours, out from, out until))
-            problems.Add($"has Hours '{hours}'. Write two different times of a day: 08:00-18:00");
+            problems.Add($"has Hours '{hours}'. Write two different times of a day, such as 08:00-18:00.");
         var on = ReadDays(days);
         if (on is null)
-            problems.Add($"has Days '{days}'. Write {string.Join(", ", Names)} with ; between them, or from one to another: mon-fri;sun");
+            problems.Add($"has Days '{days}'. Write {string.Join(", ", Names)} with ; between them, or from one to another: mon-fri;sun.");
         if (string.IsNullOrWhiteSpace(zone))
-            problems.Add("has Hours or Days and no Zone: the name of the time zone they are counted in, such as Europe/Berlin or UTC");
+            problems.Add("has Hours or Days and no Zone. Name the time zone they are counted in, such as Europe/Berlin or UTC.");
         else if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone.Trim(), out var place))
-            problems.Add($"has Zone '{zone}', which this machine does not know. Write it as Europe/Berlin or UTC");
+            problems.Add($"has Zone '{zone}', which this machine does not know. Write it as Europe/Berlin or UTC.");
         else if (on is not null)
             return new AgentHours(from, until, on, place);
         return null;

@@ -3,6 +3,9 @@ namespace BotHost.Access;
 /// <summary>Tells a row of the audit as a sentence, from what is stored of it. Names are those of then.</summary>
 internal static class AuditSentence
 {
+    /// <summary>How reasons of refusals begin. The sentence has said so already.</summary>
+    private const string Denied = "denied: ";
+
     public static string Of(AuditEntry entry) => Enum.TryParse<AuditKind>(entry.Row.Kind, out var kind) ? kind switch
     {
         AuditKind.Decision => Decision(entry),
@@ -30,7 +33,7 @@ internal static class AuditSentence
         var to = Join(verb.Plain, what, place);
         var done = Join(verb.Past, what, place);
         var identity = $"as {Identity(entry)}";
-        var reason = string.IsNullOrEmpty(row.Reason) ? "" : $": {row.Reason}";
+        var reason = string.IsNullOrEmpty(row.Reason) ? "" : $": {(row.Reason.StartsWith(Denied, StringComparison.Ordinal) ? row.Reason[Denied.Length..] : row.Reason)}";
         var agent = $"Agent {row.Agent}";
         if (row.Verdict == nameof(AgentVerdict.Denied))
             return $"{agent} was refused to {to}{reason}";

@@ -28,16 +28,41 @@ internal sealed class CommandReader(CommandSyntax syntax, ReadingClock clock)
             return null;
         }
 
-        var isThere = words.Count >= 2 && words[^2].Is(clause.Keyword) && !IsPartOfText(words, clause);
-        var wouldStarve = syntax.Last is { Kind: ParameterKind.Rest, IsOptional: false } && words.Count - 2 <= syntax.Words.Count;
+        var length = ClauseLength(words, clause);
+        var begin = words.Count - length - 1;
+        var isThere = begin >= 0 && words[begin].Is(clause.Keyword) && !IsPartOfText(words, clause);
+        var wouldStarve = syntax.Last is { Kind: ParameterKind.Rest, IsOptional: false } && begin <= syntax.Words.Count;
         if (!isThere || wouldStarve)
         {
             return clause.IsOptional ? null : BotTexts.Missing(clause.Label);
         }
 
-        var refusal = Set(clause, words[^1], values);
-        words.RemoveRange(words.Count - 2, 2);
+        MarkdownText? refusal = null;
+        if (length > 1)
+        {
+            values[clause.Position] = Joined(clause.Scalar!, words, begin + 1, length);
+        }
+        else
+        {
+            refusal = Set(clause, words[^1], values);
+        }
+
+        words.RemoveRange(begin, length + 1);
         return refusal;
+    }
+
+    /// <summary>How many words at the end are the clause's value: the most behind its keyword that can be read as one (<c>for 2 hours</c>), else one.</summary>
+    private int ClauseLength(List<Token> words, Parameter clause)
+    {
+        for (var count = Math.Min(clause.Scalar!.MostWords, words.Count - 1); count > 1; count--)
+        {
+            if (words[^(count + 1)].Is(clause.Keyword) && Longest(clause.Scalar, words, words.Count - count) == count)
+            {
+                return count;
+            }
+        }
+
+        return 1;
     }
 
     /// <summary>People write "we meet in Berlin": where text comes before a clause that is text too, one of them has quotes.</summary>

@@ -62,7 +62,7 @@ internal sealed class CommandSyntax
 
         if (Clause is not null)
         {
-            yield return Bracketed(Clause, $"{Clause.Keyword} \"{Bot.Words.Capitalised(Clause.Label)}\"");
+            yield return Bracketed(Clause, $"{Clause.Keyword} {(Clause.Scalar!.Type == typeof(string) ? $"\"{Bot.Words.Capitalised(Clause.Label)}\"" : $"<{Clause.Label}>")}");
         }
 
         foreach (var option in Options)
@@ -72,7 +72,7 @@ internal sealed class CommandSyntax
 
         if (Files is not null)
         {
-            yield return Bracketed(Files, Files.Info.ParameterType.IsArray ? "+ files" : "+ a file");
+            yield return Bracketed(Files, BotTexts.WithFile(Files.Info.ParameterType.IsArray));
         }
     }
 

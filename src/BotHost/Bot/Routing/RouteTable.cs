@@ -31,13 +31,16 @@ internal sealed class RouteTable(
     {
         var match = Find(context);
         context.Route = match.Route.Name;
-        if (await authoriser.RefusalAsync(context, match.Route.Policy, context.Aborted) is { } refusal)
+        var wrongPlace = BotTexts.WrongPlace(match.Route.Audience, context);
+        // Whom the bot works for is told the place first: the rule may be about the moderators of a space, and this is none.
+        if (await authoriser.RefusalAsync(context, match.Route.Policy, context.Aborted) is { } refusal
+            && (wrongPlace is null || await authoriser.RefusalAsync(context, Policy.Default, context.Aborted) is not null))
         {
             context.Close();
             return new TurnResult(match.Route.Name, TurnOutcome.NotPermitted, context.Event is null ? [refusal] : []);
         }
 
-        if (BotTexts.WrongPlace(match.Route.Audience, context) is { } elsewhere)
+        if (wrongPlace is { } elsewhere)
         {
             context.Close();
             return new TurnResult(match.Route.Name, TurnOutcome.Refused, context.Event is null ? [elsewhere] : []);

@@ -26,6 +26,8 @@ internal static class BotTexts
 
     public static string Send => Plain("Send");
 
+    public static string WithFile(bool isMany) => Plain(isMany ? "WithFiles" : "WithFile");
+
     public static string YourChoice => Plain("YourChoice");
 
     public static string OneOf(IEnumerable<string> choices) => Plain("OneOf", string.Join(", ", choices));

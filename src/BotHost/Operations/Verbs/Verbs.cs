@@ -10,6 +10,8 @@ namespace BotHost.Operations;
 /// </summary>
 internal static class Verbs
 {
+    private const int HelpColumn = 40;
+
     /// <param name="app">A host that is built and not started: its settings and services.</param>
     /// <returns>0, or 1 where it could not be done; the reason is then in <paramref name="errors"/>.</returns>
     public static async Task<int> RunAsync(VerbLine line, WebApplication app, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
@@ -35,7 +37,7 @@ internal static class Verbs
             return AdminReply.None(problem!);
         var storage = services.GetRequiredService<IOptions<StorageOptions>>().Value;
         if (StoreCare.MissingFile(storage) is { } missing)
-            return AdminReply.None($"There is no store at {missing}. Name it with --Storage:ConnectionString=\"Data Source=<file>\".");
+            return AdminReply.None($"There is no store at {missing}. Start the host once, which makes it, or name another with --Storage:ConnectionString=\"Data Source=<file>\".");
 
         if (storage.Provider == StorageOptions.PostgreSql
             && await AdminClient.AskAsync(services, command, values, cancellationToken).ConfigureAwait(false) is { IsAnswered: true } reply)
@@ -55,15 +57,18 @@ internal static class Verbs
 
     private static string Help()
     {
-        var width = AdminCommands.All.Max(command => command.Usage.Length);
         var help = new StringBuilder("Without a verb the program runs the host. With one it does what operators need:\n\n");
         foreach (var command in AdminCommands.All)
-            help.AppendLine($"  {command.Usage.PadRight(width)}  {command.Help}");
-        help.AppendLine($"  {"mcp".PadRight(width)}  serves one AI agent over standard input and output; its key stands in {McpVerb.Key}");
+            Add(help, command.Usage, command.Help);
+        Add(help, "mcp", $"serves one AI agent over standard input and output; its key stands in {McpVerb.Key}");
         return help.Append("""
 
             Settings may follow, as the host takes them: --Storage:ConnectionString="Data Source=data/bothost.db".
             While a host runs, it is asked to do it: at Admin:Listen, with Admin:Token or Admin:TokenFile.
             """).ToString();
     }
+
+    /// <summary>A long usage stands on a line of its own, so that the others need not be as wide.</summary>
+    private static void Add(StringBuilder help, string usage, string does) =>
+        help.AppendLine(usage.Length <= HelpColumn ? $"  {usage.PadRight(HelpColumn)}  {does}" : $"  {usage}\n  {"".PadRight(HelpColumn)}  {does}");
 }

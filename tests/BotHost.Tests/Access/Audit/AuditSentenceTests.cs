@@ -18,6 +18,7 @@ public sealed class AuditSentenceTests
 
     [Theory]
     [InlineData(AgentVerdict.Denied, "no grant covers it", "was refused to remove Alice Smith from Incidents: no grant covers it")]
+    [InlineData(AgentVerdict.Denied, "denied: no grant covers it", "was refused to remove Alice Smith from Incidents: no grant covers it")]
     [InlineData(AgentVerdict.NeedsApproval, "grant g asks a person", "asked to remove Alice Smith from Incidents: grant g asks a person")]
     internal void What_was_not_says_why(AgentVerdict verdict, string reason, string told) =>
         Told("webex-remove-membership", verdict, reason, null).ShouldBe("Agent triage " + told);

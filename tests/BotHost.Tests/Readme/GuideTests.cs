@@ -16,7 +16,7 @@ public sealed class GuideTests
         (await SaidAsync(bot, "split 30 4")).ShouldBe("Each pays 7.50.");
         var form = (await bot.SayAsync("report", Cancelled)).ShouldHaveSingleItem();
         (await bot.PressAsync(form, "Send", new { what = "A lamp", room = 7 }, Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("A lamp in room 7: noted.");
-        (await SaidAsync(bot, "close")).ShouldBe("I am not allowed to do that for you. It is for the moderators of this space, or whoever created it where it has none.");
+        (await SaidAsync(bot, "close")).ShouldBe("That works only in a space. Mention me there.");
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal static class BotTexts
 
     public static string Send => Plain("Send");
 
-    public static string WithFile(bool isMany) => Plain(isMany ? "WithFiles" : "WithFile");
+    public static string WithFile(bool isMany) => isMany ? Plain("WithFiles") : Plain("WithFile");
 
     public static string YourChoice => Plain("YourChoice");
 

@@ -25,7 +25,7 @@ public sealed class RunCommandTests
         (pong.GetProperty("state").GetString(), pong.GetProperty("answer").GetString()).ShouldBe(("answered", "pong"));
         here.GetProperty("answer").GetString().ShouldBe($"agent:triage triage in {bench.Room}, a space");
         // A card's words, a file's name, what was edited, what a progress came to.
-        shown.ShouldBe("second\n\nTitle\n\nBody\n\n(file: a.txt, 3 bytes)\n\nDone.");
+        shown.ShouldBe("second\n\n**Title**\n\nBody\n\n(file: a.txt, 3 bytes)\n\nDone.");
         await bench.Bot.QuietAsync(Cancelled);
         (await bench.Alice.MessagesAsync(bench.Room, Cancelled)).ShouldBeEmpty();
         bench.Decisions().Select(entry => BotHost.Access.AuditSentence.Of(entry)).ShouldContain("Agent triage ran the bot's command who in Plans as BotHost: allowed by grant given");

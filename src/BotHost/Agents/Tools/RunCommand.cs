@@ -26,7 +26,7 @@ internal static class RunCommand
     };
 
     internal sealed record Input(
-        [Description("The command with its arguments, as people type it: poll \"Lunch?\" pizza salad")] string Command,
+        [Description("The command with its arguments, as people type it: deploy web --dry-run")] string Command,
         [Description("The space it is run in; left out, it is run as between one person and the bot.")] RoomId? RoomId = null,
         [Description("How long this call waits, in seconds; at most what the host allows.")] int? TimeoutSeconds = null);
 }

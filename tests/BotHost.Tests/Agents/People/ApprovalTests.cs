@@ -115,6 +115,24 @@ public sealed class ApprovalTests
     }
 
     [Fact(Timeout = 120_000)]
+    public async Task A_command_of_the_bot_waits_for_a_yes_and_then_for_its_answer()
+    {
+        await using var bench = await PeopleBench.StartAsync();
+        using var op = new Operator(bench.Bot);
+        (await op.TypeAsync(
+            "agent", "grant", "triage", "--name", "commands", "--resources", "commands", "--level", "use", "--commands", "ping", "--approval", "run-command",
+            "--approvers", "bob@example.com")).Code.ShouldBe(0);
+        var call = bench.CallAsync("run-command", new { command = "ping" });
+        var card = (await bench.CardsAsync(bench.Bob))[0];
+        PeopleBench.Words(card).ShouldContain("triage wants to run the bot's command ping, as this bot.");
+
+        await bench.Bob.PressAsync(card, "Yes", cancellationToken: Cancelled);
+
+        (await call).Data().GetProperty("answer").GetString().ShouldBe("pong");
+        (await bench.CallAsync("get-approval", new { request = 2 })).Data().GetProperty("answer").GetString().ShouldBe("pong");
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task Too_late_is_too_late()
     {
         await using var bench = await PeopleBench.StartAsync("00:00:01");

@@ -129,7 +129,7 @@ public sealed class RunCommandTests
             {
                 await gate.WaitAsync(cancellationToken);
                 return $"{what} {Interlocked.Increment(ref runs.Count)}";
-            });
+            }).Deadline(TimeSpan.FromMinutes(2));
         });
         var key = await bench.AddAgentAsync("triage", "commands", "use", ("commands", "slow"));
         var client = await bench.ConnectAsync(key);
@@ -159,7 +159,7 @@ public sealed class RunCommandTests
         {
             await gate.WaitAsync(cancellationToken);
             return $"{what} {Interlocked.Increment(ref runs.Count)}";
-        }));
+        }).Deadline(TimeSpan.FromMinutes(2)));
         var client = await bench.ConnectAsync(await bench.AddAgentAsync("triage", "commands", "use", ("commands", "slow")));
         await client.CallAsync("run-command", new { command = "slow one" });
         await client.CallAsync("run-command", new { command = "slow two" });

@@ -35,9 +35,9 @@ internal sealed class KilledBot : IAsyncDisposable
     public static async Task<KilledBot> StartAsync(string provider = TestStore.Sqlite, params string[] settings)
     {
         var store = await TestStore.NewAsync(provider, Cancelled);
-        // So long that a host which starts slowly on a busy machine still hears of what it said before it was killed.
+        // So long that a host which starts slowly on a busy machine still hears of what it said before it was killed, and so seldom that Webex does not switch the webhook off meanwhile.
         var webex = await TestBot.StartAsync(
-            _ => { }, simulator: ["--Simulator:Webhooks:Retries=80", "--Simulator:Webhooks:RetryDelay=00:00:00.5"], cancellationToken: Cancelled);
+            _ => { }, simulator: ["--Simulator:Webhooks:Retries=40", "--Simulator:Webhooks:RetryDelay=00:00:02"], cancellationToken: Cancelled);
         var bot = new KilledBot(webex, store, settings);
         try
         {

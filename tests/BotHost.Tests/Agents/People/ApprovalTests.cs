@@ -178,7 +178,7 @@ public sealed class ApprovalTests
 
         answers.Count(answer => answer.IsError != true).ShouldBe(1);
         answers.Single(answer => answer.IsError == true).Problem().ShouldContain("used");
-        (await bench.AuditAsync()).ShouldContain("Agent triage was refused to post a message to a space: ");
+        (await bench.AuditAsync()).ShouldContain("Agent triage was refused to post a message to ");
         (await bench.SaidAsync()).ShouldBe(["We are on it."]);
         (await bench.DirectAsync(bench.Bob)).Count.ShouldBe(1);
     }

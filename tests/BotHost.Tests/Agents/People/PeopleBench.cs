@@ -4,6 +4,7 @@ using BotHost.Access;
 using BotHost.Operations;
 using BotHost.Testing;
 using BotHost.Tests.Operations;
+using BotHost.Tests.Sharing;
 using Microsoft.AspNetCore.Builder;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
@@ -64,13 +65,9 @@ internal sealed class PeopleBench : IAsyncDisposable
     /// <summary>The cards an agent has put to somebody, newest first; waits until there are so many.</summary>
     public async Task<IReadOnlyList<TestMessage>> CardsAsync(TestPerson person, int count = 1)
     {
-        while (true)
-        {
-            var cards = await DirectAsync(person);
-            if (cards.Count >= count)
-                return cards;
-            await Task.Yield();
-        }
+        IReadOnlyList<TestMessage> cards = [];
+        await Crowd.UntilAsync(async () => (cards = await DirectAsync(person)).Count >= count);
+        return cards;
     }
 
     public async Task<IReadOnlyList<TestMessage>> DirectAsync(TestPerson person)

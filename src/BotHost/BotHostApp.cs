@@ -76,7 +76,8 @@ public sealed class BotHostApp
             .AddCatchUp()
             .AddDispatch()
             .AddAgents(builder.Configuration)
-            .AddOperators();
+            .AddOperators()
+            .AddOperatorsPage();
 
         var app = builder.Build();
         app.UseProxies();
@@ -89,6 +90,7 @@ public sealed class BotHostApp
         app.MapOAuth();
         app.MapHealth();
         app.MapAdmin();
+        app.MapOperatorsPage();
         return app;
     }
 

@@ -4,7 +4,7 @@ namespace WebexSimulator;
 /// What Webex's documentation leaves open or contradicts itself on, section <c>Simulator:Switches</c>: each with the behaviour we took
 /// and why. Set one the other way to see whether a bot survives that too.
 /// </summary>
-public sealed class SimulatorSwitches
+public sealed partial class SimulatorSwitches
 {
     /// <summary>
     /// Answer 400 "Expect base64 ID or UUID." to an id that is none, as in 2018. Default false: a malformed id is unknown, 404,
@@ -144,137 +144,6 @@ public sealed class SimulatorSwitches
     /// <summary>The webhook of an edit has <c>updated</c> beside <c>created</c>. Default false: a sample of one has it not.</summary>
     public bool EditsSayWhen { get; set; }
 
-    /// <summary>
-    /// The only occurrence of a meeting that does not recur has the id of its series. Default true: observed with a collection of calls; false
-    /// gives it the time as the others have it.
-    /// </summary>
-    public bool SingleOccurrencesHaveTheSeriesId { get; set; } = true;
-
-    /// <summary>
-    /// How many minutes before its start a meeting is ready to be started. 0 or more. Default 15: that it becomes ready is documented, when
-    /// is not.
-    /// </summary>
-    public int MeetingsAreReadyMinutesBefore { get; set; } = 15;
-
-    /// <summary>
-    /// An occurrence that was held and ended before its time is ready until that is over. Default false: it is ended, which is what the
-    /// description says of one that "was started and is now over".
-    /// </summary>
-    public bool EndedMeetingsStayReady { get; set; }
-
-    /// <summary>How many minutes after its end an ended meeting can be read. 0 or more. Default 15, as documented; until then it is 404.</summary>
-    public int EndedMeetingsAppearAfterMinutes { get; set; } = 15;
-
-    /// <summary>
-    /// How many minutes after its start a meeting in progress can be read. 0 or more. Default 0: the description says that it tries to after
-    /// 15, and that it may take longer.
-    /// </summary>
-    public int RunningMeetingsAppearAfterMinutes { get; set; }
-
-    /// <summary>
-    /// The status for a meeting that is somebody else's, asked for without its password. Default 404, as for everything one cannot see; nobody
-    /// documents it, and 403 would be the other.
-    /// </summary>
-    public int ForeignMeetingStatus { get; set; } = 404;
-
-    /// <summary>A number or link that no meeting has is 404. Default false: an empty list, as everywhere else. Nobody documents it.</summary>
-    public bool UnknownMeetingNumberIs404 { get; set; }
-
-    /// <summary>
-    /// <c>hostEmail</c> by one who is no administrator is refused with 403. Default true, the cautious reading of "should only be set"; false
-    /// ignores it, as another sentence has it.
-    /// </summary>
-    public bool HostEmailNeedsAnAdministrator { get; set; } = true;
-
-    /// <summary>
-    /// A recurrence with more occurrences than a series may have is cut. Default true, as the description says of a distant end; false refuses
-    /// it with 400.
-    /// </summary>
-    public bool LongRecurrencesAreCut { get; set; } = true;
-
-    /// <summary>The status for more meetings than may be scheduled in 24 hours. Default 429; nobody documents it.</summary>
-    public int MeetingQuotaStatus { get; set; } = 429;
-
-    /// <summary>
-    /// PUT of a meeting sets what is not sent back to what a new one has. Default false: it stays, as no field is required; nobody documents
-    /// it.
-    /// </summary>
-    public bool PutOfMeetingsReplaces { get; set; }
-
-    /// <summary>A webinar needs a <c>sessionTypeId</c>. Default false: it is accepted without in practice, though documented as required.</summary>
-    public bool WebinarsNeedASessionType { get; set; }
-
-    /// <summary>
-    /// Webhooks for meetings reach whoever is invited as well. Default false: the host alone; who hears of a meeting is not documented.
-    /// </summary>
-    public bool InviteesHearOfMeetings { get; set; }
-
-    /// <summary>
-    /// Webhooks for meetings, participants, recordings and transcripts have nothing but the id. Default false: also what their filters know;
-    /// what Webex sends is not documented.
-    /// </summary>
-    public bool MeetingWebhooksHaveTheIdOnly { get; set; }
-
     /// <summary>Values of a webhook's filter are compared without regard to case. Default false: reported to be case-sensitive.</summary>
     public bool FiltersIgnoreCase { get; set; }
-
-    /// <summary>
-    /// A refresh gives a new refresh token, and ends the old one. Default false: the same one comes again, as in the documented samples.
-    /// </summary>
-    public bool RefreshTokensRotate { get; set; }
-
-    /// <summary>
-    /// Each use of a refresh token gives it its 90 days again. Default false: captures show that what is left of it shrinks, though the
-    /// documentation says that one in use lasts for ever.
-    /// </summary>
-    public bool RefreshTokensAreRenewed { get; set; }
-
-    /// <summary>A refresh ends the access tokens that came before. Default false: they live out their 14 days. Nobody documents it.</summary>
-    public bool RefreshEndsOlderAccessTokens { get; set; }
-
-    /// <summary>The answer that gives tokens has <c>scope</c>. Default true; it is not always there.</summary>
-    public bool TokensSayTheirScopes { get; set; } = true;
-
-    /// <summary>The status for a client id or secret that is wrong: 400 and 401 are reported. Default 401.</summary>
-    public int InvalidClientStatus { get; set; } = 401;
-
-    /// <summary>How long an authorization code is good for, in seconds. Default 300; nobody documents it.</summary>
-    public int AuthorizationCodeSeconds { get; set; } = 300;
-
-    /// <summary>
-    /// A code that is brought a second time ends the tokens it gave the first time. Default false: only refused. OAuth advises it, and nobody
-    /// documents it of Webex.
-    /// </summary>
-    public bool ReusedCodesRevokeTokens { get; set; }
-
-    /// <summary>
-    /// The last administrator of an organisation may be deleted, or made an ordinary user. Default false: 400, the cautious reading; nobody
-    /// documents it.
-    /// </summary>
-    public bool LastAdministratorMayGo { get; set; }
-
-    /// <summary>
-    /// A licence that is not there to be had is refused with 400. Default false: the others are given, as the specification has it.
-    /// </summary>
-    public bool UnknownLicencesAreRefused { get; set; }
-
-    /// <summary>
-    /// Somebody an administrator creates is pending, and has no token. Default false: he is there at once, as there is nobody to open the
-    /// letter.
-    /// </summary>
-    public bool NewPeopleArePending { get; set; }
-
-    /// <summary>Changing a person answers 204. Default false: 200 and the person; the specification declares both.</summary>
-    public bool PeopleUpdateAnswers204 { get; set; }
-
-    /// <summary>Whoever is deleted leaves his group rooms and teams. Default true; nobody documents it. False: he stays a member.</summary>
-    public bool DeletedPeopleLeaveTheirRooms { get; set; } = true;
-
-    /// <summary>Events are listed oldest first. Default false: newest first; nobody documents an order.</summary>
-    public bool EventsAreOldestFirst { get; set; }
-
-    /// <summary>
-    /// The status for a device that asks again too soon. Default 428, as for one that has to wait; OAuth has 400 for both.
-    /// </summary>
-    public int DeviceSlowDownStatus { get; set; } = 428;
 }

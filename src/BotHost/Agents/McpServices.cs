@@ -1,3 +1,4 @@
+using BotHost.Dispatch;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol.AspNetCore;
 using ModelContextProtocol.Server;
@@ -16,6 +17,8 @@ internal static class McpServices
         services.AddSingleton<IValidateOptions<PeopleOptions>, PeopleOptionsValidator>();
         // Operators see to what agents asked also where none are served any more.
         services.AddSingleton<PersonRequests>();
+        // So do commands that were begun when there were agents.
+        services.AddSingleton<RequestWaits>().AddSingleton<CommandDesk>().AddSingleton<ICommandWaiter>(provider => provider.GetRequiredService<CommandDesk>());
         return AreEnabled(settings) ? services.AddCalls().AddProtocol() : services;
     }
 

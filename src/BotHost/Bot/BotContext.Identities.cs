@@ -24,6 +24,8 @@ public sealed partial class BotContext
                 "Schedule a turn for the person (ctx.Schedule), or use Identity.Bot or a service app.");
         }
 
+        if (identity.IsAsker && Granted is not null)
+            throw new NotAnsweredException(NotAnswered.NotAPerson);
         return (Worlds ?? throw new InvalidOperationException("There is no Webex here. Run the handler in a host, or a TestBot."))(identity);
     }
 

@@ -84,6 +84,8 @@ public sealed partial class BotContext
     /// <param name="known">What the question is known by: without the reason for which it is asked again, which is in the person's language.</param>
     private Answer Ask(string known, Reply words, Func<string, Card?> card, TimeSpan? timeout)
     {
+        if (Granted is not null)
+            throw new NotAnsweredException(NotAnswered.NotAPerson);
         var asked = Steps.Ask(known);
         Add(new TurnEffect(card(asked.Id) is { } drawn ? words.With(drawn) : words, Edits: null), isBlank: false);
         return Conclude(asked, timeout, consent: null);

@@ -11,7 +11,7 @@ public sealed partial class BotContext
 
     internal BotContext(ITurnSteps steps) => Steps = steps;
 
-    /// <summary>Who spoke or pressed.</summary>
+    /// <summary>Who spoke or pressed. An agent that runs a command has an id that Webex does not know, and no address.</summary>
     public required Person Sender { get; init; }
 
     /// <summary>Where.</summary>
@@ -112,6 +112,9 @@ public sealed partial class BotContext
     public Task<T> OnceAsync<T>(string name, Func<CancellationToken, Task<T>> call, Func<CancellationToken, Task<T?>> find)
         where T : class =>
         Steps.OnceAsync(name, call, async ct => await find(ct) is { } found ? (true, found) : (false, null), Aborted);
+
+    /// <summary>The one route that an agent may run here; null where a person speaks or presses.</summary>
+    internal string? Granted { get; init; }
 
     /// <summary>Whether <see cref="Room"/> may be asked for.</summary>
     internal bool HasRoom { get; init; } = true;

@@ -122,6 +122,7 @@ internal sealed partial class Attempts(
             foreach (var put in ended.Put)
                 inbox.Announce(put);
             outbox.Wake(verdict.Effects);
+            verdict.Committed?.Invoke();
         }).ConfigureAwait(false)).Next;
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();

@@ -12,6 +12,9 @@ internal sealed partial class Authoriser(AccessRules rules, PolicyJudge judge, A
             return Reply.Text(Texts.Plain("NotAtPresent"));
         if (policy == Policy.Nobody)
             return Reply.Text(Texts.Plain("SwitchedOff"));
+        // An agent is no person. What it may was decided by its grants, for one command; a newer version may take its words for another.
+        if (context.Granted is { } granted)
+            return context.Route == granted ? null : Reply.Text(Texts.Plain("NotForYou"));
         if (await judge.AllowsAsync(context, policy, cancellationToken).ConfigureAwait(false))
             return null;
         if (policy == Policy.Default && rules.IsUnconfigured)

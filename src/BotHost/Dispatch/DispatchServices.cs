@@ -39,6 +39,7 @@ internal static class DispatchServices
         .AddSingleton<EventReader>()
         .AddSingleton<EventTurns>()
         .AddSingleton<HookTurns>()
+        .AddSingleton<CommandTurns>()
         .AddSingleton<EventRouter>()
         .AddSingleton<Attempts>()
         .AddHostedService<Dispatcher>();

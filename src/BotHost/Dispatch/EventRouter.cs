@@ -9,7 +9,7 @@ namespace BotHost.Dispatch;
 /// a replay, whether it is our own echo, and who handles it.
 /// </summary>
 internal sealed class EventRouter(
-    BotIdentity identity, MessageTurns messages, SubmitTurns submits, ScheduledTurns scheduled, EventTurns events, HookTurns hooks, Conversations conversations, Echoes echoes, Freshness freshness)
+    BotIdentity identity, MessageTurns messages, SubmitTurns submits, ScheduledTurns scheduled, EventTurns events, HookTurns hooks, CommandTurns commands, Conversations conversations, Echoes echoes, Freshness freshness)
 {
     public async Task<Verdict> RouteAsync(QueuedEvent queued, CancellationToken cancellationToken)
     {
@@ -22,6 +22,8 @@ internal sealed class EventRouter(
             return await scheduled.RunAsync(queued, id, dueAt, cancellationToken).ConfigureAwait(false);
         if (HookEvent.Is(queued))
             return await hooks.RunAsync(queued, envelope.DataId, cancellationToken).ConfigureAwait(false);
+        if (CommandEvent.Is(queued))
+            return await commands.RunAsync(queued, cancellationToken).ConfigureAwait(false);
         var self = await identity.GetAsync(cancellationToken).ConfigureAwait(false);
         if (envelope.CreatedBy != self.Id)
             return Verdict.Quarantined("The webhook was not created by this bot.");

@@ -17,7 +17,7 @@ internal sealed class KnownDirectRooms(WebexClient webex, EffectOutbox outbox, T
 
     /// <summary>The same turn; where it says something to its asker alone, with their direct room.</summary>
     public async Task<Turn> AddressAsync(Turn turn, IReadOnlyList<TurnEffect> effects, CancellationToken cancellationToken) =>
-        turn.Place.IsDirect || !effects.Any(effect => effect is { Edits: null, Room: null, Reply.Placing: ReplyPlacing.Asker }) ? turn
+        turn.Place.IsDirect || turn.Command is not null || !effects.Any(effect => effect is { Edits: null, Room: null, Reply.Placing: ReplyPlacing.Asker }) ? turn
         : turn with { Place = turn.Place with { Direct = await FindAsync(turn.Place.Asker, cancellationToken).ConfigureAwait(false) } };
 
     public void Dispose() => _known.Dispose();

@@ -14,6 +14,8 @@ internal sealed class PeopleDirectory(WebexClient webex, TimeProvider time) : IP
 
     public async Task<PersonProfile?> ReadAsync(PersonId person, CancellationToken cancellationToken = default)
     {
+        if (AgentSender.NameOf(person) is { } agent)
+            return new PersonProfile(person, agent, [], null, null, IsBot: true);
         if (_known.TryGetValue(person, out (PersonProfile Profile, long At) entry) && time.GetElapsedTime(entry.At) < Life)
             return entry.Profile;
         return Remember(await _webex.ReadAsync(person, cancellationToken).ConfigureAwait(false));

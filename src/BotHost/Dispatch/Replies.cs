@@ -41,12 +41,15 @@ internal sealed class Replies(TimeProvider time)
     /// <param name="effects">What.</param>
     /// <param name="first">The place of the first among the effects of its event; negative ones are those of steps.</param>
     /// <param name="posted">How many of them were put out before, which are left out.</param>
-    public Drafts Draft(Place place, IReadOnlyList<TurnEffect> effects, int first = 0, int posted = 0)
+    /// <param name="isElsewhere">Whether only what is announced is said: somebody else takes the answers.</param>
+    public Drafts Draft(Place place, IReadOnlyList<TurnEffect> effects, int first = 0, int posted = 0, bool isElsewhere = false)
     {
         var drafts = new List<EffectDraft>();
         var cards = new List<(string, PostedCard)>();
         for (var i = posted; i < effects.Count; i++)
         {
+            if (isElsewhere && effects[i].Room is null)
+                continue;
             var ordinal = Ordinal(first + i);
             var reply = effects[i].Reply;
             if (effects[i].Edits is { } edited)

@@ -44,7 +44,8 @@ internal sealed class TurnFactory(
             Meetings = new TurnMeetings(bot, steps, journal, known, turn.Event.Key),
             Worlds = asked => worlds.Create(asked, turn, steps, () => context),
             Hooks = new TurnHooks(hooks, address, steps, time),
-            ProgressPosts = new TurnProgress(webex, steps, posts, turn, time),
+            ProgressPosts = turn.Command is null ? new TurnProgress(webex, steps, posts, turn, time) : new UnseenProgress(time),
+            Granted = turn.Command?.Route,
             MostFileBytes = outbox.Value.MaxFileBytes,
             State = new TurnState(state, turn.Who.Id, turn.Where.Id),
             Schedule = new AddressedSchedule(

@@ -35,7 +35,7 @@ internal sealed class TurnMemberships(WebexClient webex, TurnSteps steps) : IMem
 
     /// <summary>The same, not as a step of its own.</summary>
     public async Task<Member?> LookAsync(RoomId room, PersonRef person, CancellationToken cancellationToken) =>
-        (await Refusals.FindAsync(ReadAllAsync(room, person, cancellationToken)).ConfigureAwait(false))?.FirstOrDefault();
+        person.Id is { } id && AgentSender.Is(id) ? null : (await Refusals.FindAsync(ReadAllAsync(room, person, cancellationToken)).ConfigureAwait(false))?.FirstOrDefault();
 
     private async Task<List<Member>> ReadAllAsync(RoomId room, PersonRef? person, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using BotHost.Bot;
 using BotHost.Identities;
 using BotHost.Inbox;
 using BotHost.Journal;
+using BotHost.Storage;
 using BotHost.Webex;
 using Microsoft.Extensions.Options;
 
@@ -29,7 +30,15 @@ internal sealed record Turn(
 
     /// <summary>That it was scheduled.</summary>
     public Occurrence? Occurrence { get; init; }
+
+    /// <summary>That an agent runs a command, and takes the answers.</summary>
+    public CommandRun? Command { get; init; }
 }
+
+/// <summary>A command that an agent runs.</summary>
+/// <param name="Route">The one it may.</param>
+/// <param name="Answered">Takes what the turn came to, within the transaction that ends it.</param>
+internal sealed record CommandRun(string Route, Action<WriteSession, TurnResult> Answered);
 
 /// <summary>Runs a turn's handler under a deadline, and judges how that went.</summary>
 internal sealed partial class TurnRunner(
@@ -115,7 +124,7 @@ internal sealed partial class TurnRunner(
             Log.Unhandled(logger, code);
         if (!turn.CanReply && result.Effects.Count > 0)
             Log.NobodyThere(logger, result.Route);
-        var drafts = turn.CanReply ? replies.Draft(turn.Place, effects, posted: open.Context.Posted) : Drafts.None;
+        var drafts = turn.CanReply ? replies.Draft(turn.Place, effects, posted: open.Context.Posted, isElsewhere: turn.Command is not null) : Drafts.None;
         Log.Ended(logger, $"{result.Route}: {result.Outcome}", result.Effects.Count);
         // A typing error does not use a card up, unless a fresh one takes its place; what was done before it was refused does.
         var reopen = turn.Nonce is not null && result.Outcome != TurnOutcome.Answered && open.Journal.Changes == 0 && ReferenceEquals(effects, result.Effects);
@@ -129,6 +138,7 @@ internal sealed partial class TurnRunner(
                     CardLedger.Reopen(session, turn.Nonce!, turn.Event.Key);
                 open.Commit(session);
                 open.Journal.Forget(session);
+                turn.Command?.Answered(session, result);
             },
             IsNotPermitted = result.Outcome == TurnOutcome.NotPermitted,
             InConflict = Failed(turn, TooManyConflicts),
@@ -189,8 +199,8 @@ internal sealed partial class TurnRunner(
         return Verdict.Again(reason, (time.GetUtcNow() + pause).ToUnixTimeMilliseconds(), charged: 1);
     }
 
-    /// <summary>The person is told once that it failed, with a number to quote. After an event there is none who waits for an answer.</summary>
-    private Verdict Failed(Turn turn, string reason) => turn.Happened is not null ? Verdict.Dead(reason) : Verdict.Dead(reason) with
+    /// <summary>The person is told once that it failed, with a number to quote. After an event there is none who waits for an answer; who runs a command looks.</summary>
+    private Verdict Failed(Turn turn, string reason) => turn.Happened is not null || turn.Command is not null ? Verdict.Dead(reason) : Verdict.Dead(reason) with
     {
         Effects = replies.Draft(
             turn.Place, [(Reply)Texts.Say("WentWrong", turn.Event.Sequence)], Apology(turn.Event)).Effects,

@@ -77,6 +77,7 @@ internal sealed class TurnSchedule(ScheduleStore store, RouteTable routes, TurnJ
 
     public string Add(ScheduleAddress where, DateTimeOffset now, DateTimeOffset due, string route, object? data, string? cron, string? zone)
     {
+        AgentSender.Refuse(where.Who.Id);
         if (due - now > FurthestOff)
             throw new ArgumentOutOfRangeException(nameof(due), "Nothing is scheduled further off than ten years. Choose an earlier time.");
         if (!routes.HasScheduled(route))

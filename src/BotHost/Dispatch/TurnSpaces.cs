@@ -24,6 +24,7 @@ internal sealed class TurnSpaces(
 
     public async Task<Space> CreateAsync(string title, CancellationToken cancellationToken = default)
     {
+        AgentSender.Refuse(sender.Id);
         var space = await steps.DoAsync(
             new Step<Space>("spaces.create", title, async ct => ToSpace(await webex.Rooms.CreateAsync(new NewRoom { Title = title }, ct).ConfigureAwait(false)))
             {

@@ -20,6 +20,7 @@ internal sealed class TurnTeams(TurnCaller caller, TurnSteps steps, StepJournal 
 
     public async Task<Bot.Team> CreateAsync(string name, CancellationToken cancellationToken = default)
     {
+        AgentSender.Refuse(sender.Id);
         var team = await steps.DoAsync(
             new Step<Bot.Team>("teams.create", name, async ct => ToTeam(await webex.Teams.CreateAsync(new NewTeam { Name = name }, ct).ConfigureAwait(false)))
             {

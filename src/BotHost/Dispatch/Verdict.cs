@@ -14,6 +14,9 @@ internal sealed record Verdict(EventStatus Status, string? Reason)
     /// <summary>What else is written in the same transaction.</summary>
     public Action<WriteSession>? Also { get; init; }
 
+    /// <summary>What is done on this host once that is written down. A host that ends just then does not do it.</summary>
+    public Action? Committed { get; init; }
+
     /// <summary>Whether the sender may not use the route.</summary>
     public bool IsNotPermitted { get; init; }
 

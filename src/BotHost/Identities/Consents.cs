@@ -55,6 +55,14 @@ internal sealed class Consents(Database database, PublicAddress address, IOption
         return session.Execute("DELETE FROM consents WHERE event = @event", ("@event", @event)) > 0;
     }
 
+    /// <summary>Ends the wait for this consent, within a transaction, and for no other that its turn waits for by now.</summary>
+    /// <returns>Whether it was waited for.</returns>
+    public static bool End(WriteSession session, AwaitedConsent consent)
+    {
+        session.Execute("DELETE FROM logins WHERE consent = @id", ("@id", consent.Id));
+        return session.Execute("DELETE FROM consents WHERE id = @id", ("@id", consent.Id)) > 0;
+    }
+
     /// <summary>Forgets what a person is asked to consent to, within a transaction.</summary>
     public static void Erase(WriteSession session, string person)
     {

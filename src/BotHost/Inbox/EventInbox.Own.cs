@@ -1,4 +1,5 @@
 using BotHost.Storage;
+using Dapper;
 
 namespace BotHost.Inbox;
 
@@ -35,6 +36,10 @@ internal sealed partial class EventInbox
         $"UPDATE events SET status = {(int)EventStatus.Handled}, body = NULL, reason = @reason, finished_at = @now WHERE key = @key AND status = {(int)EventStatus.Queued}",
         ("@reason", reason), ("@now", Now()), ("@key", key));
 
+    /// <summary>How an event of the bot's own stands, and its number; null where there is none, or not any more.</summary>
+    public (EventStatus Status, long Sequence)? Find(string key) => database.Read(connection =>
+        connection.QueryFirstOrDefault<StandingRow>("SELECT sequence AS Sequence, status AS Status FROM events WHERE key = @key", new { key })) is { } row ? ((EventStatus)row.Status, row.Sequence) : null;
+
     /// <summary>Lays an event aside until there is an answer to what its handler asked. Waiting costs it nothing.</summary>
     public bool Wait(WriteSession session, QueuedEvent asks, string? reason) =>
         session.Execute(
@@ -45,6 +50,12 @@ internal sealed partial class EventInbox
             ("@reason", reason), ("@sequence", asks.Sequence), ("@attempt", asks.Attempt)) == 1;
 
     private List<EventAdded> PutBy(WriteSession session) => session.Collect<List<EventAdded>>(this, static (_, _) => { });
+
+    private sealed class StandingRow
+    {
+        public long Sequence { get; init; }
+        public long Status { get; init; }
+    }
 
     private sealed class WaitingRow
     {

@@ -82,7 +82,7 @@ internal sealed class Database : IDisposable
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public T ReadAtOneMoment<T>(Func<DbConnection, T> work) => Read(connection =>
     {
-        Execute(_engine.Dialect.BeginMoment);
+        Run(_engine.Dialect.BeginMoment);
         try
         {
             return work(connection);
@@ -90,10 +90,10 @@ internal sealed class Database : IDisposable
         finally
         {
             if (connection.State == ConnectionState.Open)
-                Execute("ROLLBACK");
+                Run("ROLLBACK");
         }
 
-        void Execute(string statement)
+        void Run(string statement)
         {
             using var command = connection.CreateCommand();
             command.CommandText = statement;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using BotHost.Access;
+using BotHost.Bot;
 using BotHost.Operations;
 using BotHost.Storage;
 using BotHost.Testing;
@@ -17,7 +18,7 @@ internal sealed partial class AgentBench : IAsyncDisposable
     /// <summary>The newest revision of the protocol with sessions.</summary>
     public const string WithSessions = "2025-11-25";
 
-    /// <summary>Everything that can be given.</summary>
+    /// <summary>Everything that can be given but the bot's commands, which are named one by one.</summary>
     public const string Everything = "messages;spaces;memberships;people;teams;team-memberships;meetings;webhooks;events;host";
 
     private readonly List<McpClient> _clients = [];
@@ -37,10 +38,10 @@ internal sealed partial class AgentBench : IAsyncDisposable
 
     private Database Store => Bot.Host.Services.GetRequiredService<Database>();
 
-    public static async Task<AgentBench> StartAsync(IEnumerable<(string, string?)>? settings = null, Action<WebApplicationBuilder>? configure = null)
+    public static async Task<AgentBench> StartAsync(IEnumerable<(string, string?)>? settings = null, Action<WebApplicationBuilder>? configure = null, Action<BotRoutes>? map = null)
     {
         var bot = await TestBot.StartAsync(
-            settings: [("Agents:Enabled", "true"), ("Agents:PerMinute", "0"), ("Agents:PerDay", "0"), .. settings ?? []], configure: configure, cancellationToken: Cancelled);
+            map, settings: [("Agents:Enabled", "true"), ("Agents:PerMinute", "0"), ("Agents:PerDay", "0"), .. settings ?? []], configure: configure, cancellationToken: Cancelled);
         return new AgentBench(bot, await bot.Person("alice@example.com").CreateSpaceAsync("Plans", ["bob@example.com"], Cancelled));
     }
 

@@ -47,6 +47,7 @@ public sealed class MatrixTests(MatrixTests.Agents agents) : IClassFixture<Matri
     private static JsonNode Value(string name, string type) => (name, type) switch
     {
         (_, "boolean") => true,
+        ("command", _) => "ping",
         ("start", _) => "2020-01-01T00:00:00Z",
         ("fileContent", _) => "AAAA",
         ("fileUrl", _) => "http://127.0.0.1/nothing",
@@ -68,10 +69,12 @@ public sealed class MatrixTests(MatrixTests.Agents agents) : IClassFixture<Matri
             foreach (var level in Levels)
             {
                 var key = await _bench.AddAgentAsync(level, level: level is "nothing" or "off" ? null : level);
+                if (level is not "nothing")
+                    await _bench.OperateAsync("agent grant", ("agent", level), ("name", "commands"), ("resources", "commands"), ("level", level == "off" ? "full" : level), ("commands", "ping"));
                 if (level == "off")
                 {
                     await _bench.OperateAsync("agent grant", ("agent", level), ("name", "given"), ("resources", AgentBench.Everything), ("level", "full"));
-                    await _bench.OperateAsync("agent deny", ("agent", level), ("name", "never"), ("resources", AgentBench.Everything));
+                    await _bench.OperateAsync("agent deny", ("agent", level), ("name", "never"), ("resources", AgentBench.Everything + ";commands"));
                 }
 
                 _clients[level] = await _bench.ConnectAsync(key);

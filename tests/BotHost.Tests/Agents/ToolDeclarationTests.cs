@@ -62,5 +62,13 @@ public sealed class ToolDeclarationTests
         tool.Description.ShouldEndWith(".");
     }
 
+    [Fact]
+    public void The_id_of_what_came_of_it_is_a_text_whatever_it_is()
+    {
+        ToolOutput.Of(new { id = 7 }).Id.ShouldBe("7");
+        ToolOutput.Deleted("seven").Id.ShouldBe("seven");
+        ToolOutput.Of(new { id = new { number = 7 } }).Id.ShouldBeNull();
+    }
+
     private static string Kebab(string words) => JsonNamingPolicy.KebabCaseLower.ConvertName(words);
 }

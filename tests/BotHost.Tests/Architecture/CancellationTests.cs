@@ -16,7 +16,7 @@ public sealed class CancellationTests
         "BotContext.OnceAsync",
         // The decision's own token is the view's.
         "AgentCallView.DirectAsync", "AgentCallView.TeamsAsync", "AgentCallView.PersonAsync", "AgentCallView.PersonOfAsync", "AgentCallView.FindPersonAsync",
-        "AgentCallView.ConcernedAsync",
+        "AgentCallView.ConcernedAsync", "AgentCallView.InvitedAsync",
         // Nothing waits there: the turn ends, or goes on with an answer that is known.
         "BotContext.AskAsync", "BotContext.AskFormAsync",
     ];

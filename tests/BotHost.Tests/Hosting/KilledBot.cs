@@ -35,8 +35,9 @@ internal sealed class KilledBot : IAsyncDisposable
     public static async Task<KilledBot> StartAsync(string provider = TestStore.Sqlite, params string[] settings)
     {
         var store = await TestStore.NewAsync(provider, Cancelled);
+        // A host that was killed hears of what it said soon after it has started, also where that takes long: within the time it settles.
         var webex = await TestBot.StartAsync(
-            _ => { }, simulator: ["--Simulator:Webhooks:Retries=20", "--Simulator:Webhooks:RetryDelay=00:00:00.3"], cancellationToken: Cancelled);
+            _ => { }, simulator: ["--Simulator:Webhooks:Retries=90", "--Simulator:Webhooks:RetryDelay=00:00:00.3"], cancellationToken: Cancelled);
         var bot = new KilledBot(webex, store, settings);
         try
         {
@@ -124,7 +125,7 @@ internal sealed class KilledBot : IAsyncDisposable
                 "serve", "fault-bot", $"--Faults:Folder={Folder}", "--Faults:Shipped=true",
                 $"--BotHost:Listen=http://127.0.0.1:{port}", $"--BotHost:PublicUrl={Address}", "--BotHost:Name=killed", "--Admin:Listen=http://127.0.0.1:0",
                 $"--Webex:BaseUrl={_webex.Webex.Urls.First()}/v1/", $"--Webex:AccessToken={_webex.Person(TestBot.BotEmail).Account.Token}",
-                "--Webex:WebhookSecrets=a-secret-of-some-length", "--Webex:Timeout=00:00:01", "--Outbox:SettleTime=00:00:01", "--Access:Default=Everyone",
+                "--Webex:WebhookSecrets=a-secret-of-some-length", "--Webex:Timeout=00:00:01", "--Outbox:SettleTime=00:00:04", "--Access:Default=Everyone",
                 .. _store.Settings.Select(setting => $"--{setting.Key}={setting.Value}"), .. settings,
             ]);
         await program.WaitForAsync("Ready:", Cancelled);
@@ -133,6 +134,10 @@ internal sealed class KilledBot : IAsyncDisposable
 
     /// <summary>Ends it as a deployment does: what is open is ended before, so what went out twice is there by then.</summary>
     public async Task StopAsync() => (await _program.InterruptAsync(Cancelled)).ShouldBe(0);
+
+    /// <summary>Has the world's time pass, so that what follows is later than what was, by more than clocks are read apart.</summary>
+    public async Task PassAsync(TimeSpan by) =>
+        (await _webex.Http.PostAsJsonAsync("/simulator/clock", new { advance = by }, Cancelled)).EnsureSuccessStatusCode();
 
     /// <summary>Sets the bot's clock ahead of the world's, by as much in all.</summary>
     public void SetAhead(TimeSpan by) => WrongClock.Set(Path.Combine(Folder, FaultBot.Clock), by);

@@ -41,7 +41,7 @@ public sealed class KilledFeatureTests
         await KilledBot.UntilSaidAsync(() => bot.DirectAsync(alice), "Reminder 1:");
 
         await bot.KillAsync();
-        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, Cancelled);
+        bot.SetAhead(TimeSpan.FromSeconds(5));
         (await bot.DirectAsync(alice)).ShouldHaveSingleItem();
         await bot.StartAgainAsync();
         await KilledBot.UntilSaidAsync(() => bot.DirectAsync(alice), "Reminder: tea");
@@ -61,6 +61,7 @@ public sealed class KilledFeatureTests
         var spaces = new List<string>();
         for (var i = 0; i < 6; i++)
             spaces.Add(await bob.CreateSpaceAsync($"Team {i}", cancellationToken: Cancelled));
+        await bot.PassAsync(TimeSpan.FromSeconds(5));
         await bot.SayAsync(alice, "broadcast Lights out");
         await KilledBot.UntilSaidAsync(() => bot.DirectAsync(alice), "Post this to 6 spaces?");
         await bot.StallAsync(skip, carriedOut);

@@ -97,7 +97,7 @@ internal static class FieldTables
     {
         var fields = table.Split(' ').Select(field => field.Split(':')).ToDictionary(parts => parts[0].TrimEnd('?'), parts => (IsOptional: parts[0].EndsWith('?'), Types: parts[1]));
         // What could not be decrypted is missing, and named.
-        var broken = item.TryGetProperty("errors", out var errors) ? errors.EnumerateObject().Select(error => error.Name).ToArray() : [];
+        var broken = item.TryGetProperty("errors", out var errors) && errors.ValueKind is JsonValueKind.Object ? errors.EnumerateObject().Select(error => error.Name).ToArray() : [];
         foreach (var (name, field) in fields)
         {
             if (!item.TryGetProperty(name, out var value))

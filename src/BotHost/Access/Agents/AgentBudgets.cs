@@ -1,5 +1,6 @@
 using System.Globalization;
 using BotHost.Storage;
+using Dapper;
 
 namespace BotHost.Access;
 
@@ -37,6 +38,14 @@ internal sealed class AgentBudgets(Database database, TimeProvider time)
         }
 
         return (null, refusal);
+    }
+
+    /// <summary>How often an agent has used each of its grants today, where days are counted; by the empty name, how often it called.</summary>
+    public IReadOnlyDictionary<string, long> Today(string agent)
+    {
+        var day = Day(time.GetUtcNow());
+        return database.Read(connection => connection.Query<(string Grant, long Calls)>("SELECT grant_name, calls FROM agent_days WHERE agent = @agent AND day = @day", new { agent, day })
+            .ToDictionary(row => row.Grant, row => row.Calls));
     }
 
     /// <summary>Forgets the counts of days that are over, and keys that ended so long ago.</summary>

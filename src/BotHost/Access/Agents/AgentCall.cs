@@ -56,8 +56,14 @@ internal sealed record AgentCall(string Tool, AgentResource Resource, AgentLevel
     /// <summary>Whether <see cref="Person"/> or <see cref="Email"/> is written to directly, in no space.</summary>
     public bool IsDirect { get; init; }
 
+    /// <summary>Addresses of who is invited or no longer is: they are concerned as <see cref="Person"/> is. Never logged.</summary>
+    public IReadOnlyList<string> Invited { get; init; } = [];
+
     /// <summary>What else it is about: a message's, meeting's or webhook's id.</summary>
     public string? Subject { get; init; }
+
+    /// <summary>The command of the bot's that is run, by its name.</summary>
+    public string? Command { get; init; }
 
     /// <summary>
     /// Whether it reads many things that are not named yet. What a grant is narrowed to is then asked of each thing that comes back, with
@@ -65,8 +71,14 @@ internal sealed record AgentCall(string Tool, AgentResource Resource, AgentLevel
     /// </summary>
     public bool IsList { get; init; }
 
+    /// <summary>Stands for whoever operates this host where a person would stand: no person's id is like it. They may say yes to anything that can wait for a yes.</summary>
+    public static PersonId Operator { get; } = new("admin");
+
     /// <summary>Who said yes to it, where somebody did. Whether that person may is judged with the call; nothing is counted a second time.</summary>
     public PersonId? ApprovedBy { get; init; }
+
+    /// <summary>The space where they said it; null where they were asked alone.</summary>
+    public RoomId? ApprovedIn { get; init; }
 }
 
 internal enum AgentVerdict

@@ -12,6 +12,7 @@ internal sealed class AgentCallView(AgentCall call, ICallFacts facts, Cancellati
     private readonly Dictionary<RoomId, (bool IsDirect, PersonId? With)?> _direct = [];
     private (IReadOnlyList<TeamId?> Teams, bool IsKnown)? _teams;
     private (bool IsKnown, ConcernedPerson? Person)? _person;
+    private List<ConcernedPerson>? _invited;
 
     public AgentCall Call => call;
 
@@ -56,6 +57,20 @@ internal sealed class AgentCallView(AgentCall call, ICallFacts facts, Cancellati
         return found;
     }
 
+    /// <summary>Those who are invited.</summary>
+    public async ValueTask<IReadOnlyList<ConcernedPerson>> InvitedAsync()
+    {
+        if (_invited is null)
+        {
+            var invited = new List<ConcernedPerson>();
+            foreach (var email in call.Invited)
+                invited.Add(await ConcernedAsync(await facts.PersonOfAsync(email, cancellationToken).ConfigureAwait(false), [email.ToLowerInvariant()]).ConfigureAwait(false));
+            _invited = invited;
+        }
+
+        return _invited;
+    }
+
     /// <summary>The person with an address.</summary>
     public ValueTask<PersonId?> PersonOfAsync(string email) => facts.PersonOfAsync(email, cancellationToken);
 
@@ -73,12 +88,12 @@ internal sealed class AgentCallView(AgentCall call, ICallFacts facts, Cancellati
         if (call is { Person: { } named, Email: not null } && byEmail != named)
             return (false, null);
         IReadOnlyList<string> said = call.Email is null ? [] : [call.Email.ToLowerInvariant()];
-        return (true, (call.Person ?? byEmail) is { } id ? await ConcernedAsync(id, said).ConfigureAwait(false) : new ConcernedPerson(null, said, AreAll: false));
+        return (true, await ConcernedAsync(call.Person ?? byEmail, said).ConfigureAwait(false));
     }
 
-    public async ValueTask<ConcernedPerson> ConcernedAsync(PersonId person, IReadOnlyList<string> said)
+    public async ValueTask<ConcernedPerson> ConcernedAsync(PersonId? person, IReadOnlyList<string> said)
     {
-        var told = await facts.EmailsOfAsync(person, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<string> told = person is { } id ? await facts.EmailsOfAsync(id, cancellationToken).ConfigureAwait(false) : [];
         return new ConcernedPerson(person, [.. said.Union(told)], told.Count > 0);
     }
 }

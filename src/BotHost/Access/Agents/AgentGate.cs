@@ -75,12 +75,17 @@ internal sealed class AgentGate(AgentDirectory agents, AgentBudgets budgets, Tim
         foreach (var grant in giving)
         {
             var isFree = !grant.NeedsApproval(view.Call.Tool, AgentJudge.Least(view.Call.Needs));
-            if (isFree || await AgentPeople.NameAsync(grant.Approvers, await view.ConcernedAsync(approver, []).ConfigureAwait(false), view, isDeny: false).ConfigureAwait(false) == Holds.Yes)
+            if (isFree || approver == AgentCall.Operator || await IsApproverAsync(grant, view, approver).ConfigureAwait(false))
                 return new AgentDecision(AgentVerdict.Allowed, grant.Name, isFree ? $"allowed by grant {grant.Name}" : $"allowed by grant {grant.Name}, and a person said yes");
         }
 
         return Given(giving[0], view.Call) with { Reason = $"whoever said yes is no approver of grant {giving[0].Name}" };
     }
+
+    /// <summary>A space without names is whoever is in it, and who pressed there was.</summary>
+    private static async ValueTask<bool> IsApproverAsync(AgentGrant grant, AgentCallView view, PersonId approver) => grant.ApprovingPeople is { Count: > 0 } people
+        ? await AgentPeople.NameAsync(people, await view.ConcernedAsync(approver, []).ConfigureAwait(false), view, isDeny: false).ConfigureAwait(false) == Holds.Yes
+        : grant.ApprovingSpace is { } space && view.Call.ApprovedIn == space;
 
     private static AgentDecision Stopped(AgentProfile agent, bool areAll) => areAll
         ? new AgentDecision(AgentVerdict.Denied, null, "denied: all agents are stopped", "Whoever operates the bot starts them again: agents start")

@@ -33,11 +33,12 @@ internal static class AgentGrantReader
             Teams = Ids(said.Teams, "Teams", problems),
             Domains = Domains(said.Domains, problems),
             WriteTo = WriteTo(said.WriteTo, problems),
+            Commands = Commands(said.Commands, problems),
             Hours = AgentHours.Read(said.Hours, said.Days, said.Zone, problems),
             PerMinute = Limit(said.PerMinute, "PerMinute", 6000, problems),
             PerDay = Limit(said.PerDay, "PerDay", 1_000_000, problems),
             Approval = Approval(said.Approval, problems),
-            Approvers = People(said.Approvers, "Approvers", problems),
+            Approvers = Approvers(said.Approvers, problems),
         };
         MakesSense(grant, problems);
         return problems.Count == 0 ? (grant, problems) : (null, problems);
@@ -49,10 +50,14 @@ internal static class AgentGrantReader
         if (Parse(rule) is not { } said)
             return null;
         said.WriteTo = Left(said.WriteTo);
+        var namedPeople = !AreSpaces(said.Approvers);
         said.Approvers = Left(said.Approvers);
-        return said.WriteTo == "" || said.Approvers == "" ? null : JsonSerializer.Serialize(said);
+        // A space whose named approvers are gone would let anybody in it say yes.
+        return said.WriteTo == "" || said.Approvers == "" || (namedPeople && AreSpaces(said.Approvers)) ? null : JsonSerializer.Serialize(said);
 
         string? Left(string? list) => string.IsNullOrEmpty(list) ? null : string.Join(';', AccessOptions.Split(list).Where(entry => entry != person));
+
+        static bool AreSpaces(string? list) => AccessOptions.Split(list).All(AgentGrant.IsSpace);
     }
 
     /// <summary>What is stored as a grant; null where it is no JSON of one.</summary>
@@ -75,6 +80,7 @@ internal static class AgentGrantReader
         Narrows(grant.Teams, "Teams", InTeams);
         Narrows(grant.Domains, "Domains", OfPeople);
         Narrows(grant.WriteTo, "WriteTo", [AgentResource.Messages]);
+        Narrows(grant.Commands, "Commands", [AgentResource.Commands]);
         if (grant.IsDeny && (grant.PerMinute > 0 || grant.PerDay > 0 || grant.Approval.Count > 0))
             problems.Add("has Level off, so it takes neither PerMinute, PerDay nor Approval.");
         if (grant.Approval.Count > 0 != grant.Approvers.Count > 0)
@@ -129,6 +135,15 @@ internal static class AgentGrantReader
         return [.. entries.Select(entry => entry.StartsWith('@') ? entry.ToLowerInvariant() : entry)];
     }
 
+    /// <summary>Which commands there are is not known here; one that is not there gives nothing.</summary>
+    private static IReadOnlyList<string> Commands(string? text, List<string> problems)
+    {
+        var entries = Listed(text, "Commands", problems);
+        if (entries.FirstOrDefault(entry => entry == "*" || entry.Any(char.IsControl)) is { } wrong)
+            problems.Add($"has '{wrong}' in Commands. Write the words of each command as `help` shows them, without what follows: ping;space list");
+        return entries;
+    }
+
     private static IReadOnlyList<string> Approval(string? text, List<string> problems)
     {
         var entries = Listed(text, "Approval", problems);
@@ -137,11 +152,13 @@ internal static class AgentGrantReader
         return entries;
     }
 
-    private static IReadOnlyList<string> People(string? text, string what, List<string> problems)
+    private static IReadOnlyList<string> Approvers(string? text, List<string> problems)
     {
-        var entries = Listed(text, what, problems);
+        var entries = Listed(text, "Approvers", problems);
         if (entries.FirstOrDefault(entry => !IsPerson(entry)) is { } wrong)
-            problems.Add($"has {Quoted(wrong)} in {what}. Write ids of people or whole addresses.");
+            problems.Add($"has {Quoted(wrong)} in Approvers. Write ids of people or whole addresses, and a space as space:<id>.");
+        if (entries.Count(AgentGrant.IsSpace) > 1)
+            problems.Add("has several spaces in Approvers. Name one: a question stands in one place.");
         return entries;
     }
 

@@ -46,5 +46,5 @@ internal static class AgentJudge
     private static AgentDecision NotCovered(AgentProfile agent, AgentResource resource, AgentLevel level) => new(
         AgentVerdict.Denied, null,
         $"denied: no grant of {agent.Name} covers {AgentWords.Doing(resource, level)}",
-        $"Ask whoever operates the bot for it: agent grant {agent.Name} --name <name> --resources {AgentWords.Of(resource)} --level {AgentWords.Of(level)}");
+        $"Ask whoever operates the bot for it: agent grant {agent.Name} --name <name> --resources {AgentWords.Of(resource)} --level {AgentWords.Of(level)}{(resource == AgentResource.Commands ? " --commands <commands>" : "")}");
 }

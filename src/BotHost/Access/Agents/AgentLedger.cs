@@ -44,13 +44,15 @@ internal static class AgentLedger
             ("@name", agent.Name), ("@identity", agent.Identity), ("@subject", agent.Subject), ("@minute", agent.PerMinute), ("@day", agent.PerDay), ("@added", agent.AddedAt)));
     }
 
-    /// <summary>Takes it away with its keys, grants and counts, also where it stands in the settings.</summary>
+    /// <summary>Takes it away with its keys, grants, counts and what it asked people, also where it stands in the settings.</summary>
     /// <returns>Whether there was anything.</returns>
     public static bool Remove(WriteSession session, string agent) => Changed(session,
         session.Execute("DELETE FROM agents WHERE name = @agent", ("@agent", agent))
         + session.Execute("DELETE FROM agent_grants WHERE agent = @agent", ("@agent", agent))
         + session.Execute("DELETE FROM agent_keys WHERE agent = @agent", ("@agent", agent))
-        + session.Execute("DELETE FROM agent_days WHERE agent = @agent", ("@agent", agent)));
+        + session.Execute("DELETE FROM agent_days WHERE agent = @agent", ("@agent", agent))
+        // A yes was given to this one, and not to the next of that name.
+        + session.Execute("DELETE FROM agent_requests WHERE agent = @agent", ("@agent", agent)));
 
     public static void Stop(WriteSession session, string agent, long now) => Changed(session, session.Execute(
         """

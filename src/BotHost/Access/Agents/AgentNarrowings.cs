@@ -14,6 +14,7 @@ internal static class AgentNarrowings
     /// <summary>In the order of what they cost; each with what to say of a grant that stays out because of it.</summary>
     private static readonly (string WhyNot, Func<AgentGrant, AgentCallView, ValueTask<Holds>> Ask)[] All =
     [
+        ("does not name this command", CommandAsync),
         ("does not reach this space", SpaceAsync),
         ("does not reach this team", TeamAsync),
         ("does not let this be written to", WriteToAsync),
@@ -41,6 +42,15 @@ internal static class AgentNarrowings
     /// <summary>A list itself is let through: what it brings is judged thing by thing.</summary>
     private static Holds Later(AgentGrant grant) => grant.IsDeny ? Holds.No : Holds.Yes;
 
+    private static ValueTask<Holds> CommandAsync(AgentGrant grant, AgentCallView view)
+    {
+        if (view.Call.Resource != AgentResource.Commands || (grant.Commands.Count == 0 && (grant.IsDeny || !view.IsWrite)))
+            return new(Holds.Yes);
+        if (view.IsList)
+            return new(Later(grant));
+        return new(view.Call.Command is not { } command ? Holds.Unknown : grant.Commands.Contains(command, StringComparer.OrdinalIgnoreCase) ? Holds.Yes : Holds.No);
+    }
+
     private static async ValueTask<Holds> SpaceAsync(AgentGrant grant, AgentCallView view)
     {
         if (grant.Spaces.Count == 0)
@@ -55,14 +65,14 @@ internal static class AgentNarrowings
         // A direct space may be reached by its person, too.
         var holds = Holds.No;
         foreach (var space in grant.Spaces)
-            holds = Most(holds, await IsWithAsync(new RoomId(space), view).ConfigureAwait(false));
+            holds = Most(holds, await IsWithAsync(new RoomId(space), view, grant.IsDeny).ConfigureAwait(false));
         return holds;
     }
 
-    private static async ValueTask<Holds> IsWithAsync(RoomId space, AgentCallView view) => await view.DirectAsync(space).ConfigureAwait(false) switch
+    private static async ValueTask<Holds> IsWithAsync(RoomId space, AgentCallView view, bool isDeny) => await view.DirectAsync(space).ConfigureAwait(false) switch
     {
         { IsDirect: false } => Holds.No,
-        { With: { } with } when await view.PersonAsync().ConfigureAwait(false) is { Person.Id: { } person } => with == person ? Holds.Yes : Holds.No,
+        { With: { } with } when await view.PersonAsync().ConfigureAwait(false) is { Person.Id: { } person } => AgentPeople.IsSame(with, person, isDeny) ? Holds.Yes : Holds.No,
         _ => Holds.Unknown,
     };
 
@@ -102,12 +112,20 @@ internal static class AgentNarrowings
             return Holds.Yes;
         if (view is { IsList: true, Call: { Person: null, Email: null } })
             return Later(grant);
-        return await view.PersonAsync().ConfigureAwait(false) switch
+        var holds = await view.PersonAsync().ConfigureAwait(false) switch
         {
             { Person: { } person } => AgentPeople.InDomains(grant.Domains, person, grant.IsDeny),
             { IsKnown: true } => Holds.No,
             _ => Holds.Unknown,
         };
+        // For a refusal one of them is enough; what is given must hold of all.
+        foreach (var invited in await view.InvitedAsync().ConfigureAwait(false))
+        {
+            var one = AgentPeople.InDomains(grant.Domains, invited, grant.IsDeny);
+            holds = one > holds == grant.IsDeny ? one : holds;
+        }
+
+        return holds;
     }
 
     private static Holds Names(AgentGrant grant, IReadOnlyList<string> ids, string id) =>

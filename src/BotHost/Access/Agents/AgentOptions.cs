@@ -59,6 +59,9 @@ public sealed class AgentGrantSettings
     /// <summary>Who may be written to: <c>anybody</c>, the default; or of <c>spaces</c>, person ids, addresses and <c>@example.com</c> as many as wanted.</summary>
     public string? WriteTo { get; set; }
 
+    /// <summary>The bot's commands that may be run, by their words: <c>ping;space list</c>. Default none.</summary>
+    public string? Commands { get; set; }
+
     /// <summary>Only between these times: <c>08:00-18:00</c>.</summary>
     public string? Hours { get; set; }
 
@@ -77,7 +80,10 @@ public sealed class AgentGrantSettings
     /// <summary>Tools that wait for a person's yes, or a level for all that needs as much: <c>full</c>. Default none.</summary>
     public string? Approval { get; set; }
 
-    /// <summary>Who may say yes: person ids or whole addresses.</summary>
+    /// <summary>
+    /// Who may say yes: person ids or whole addresses, each asked alone. With <c>space:&lt;id&gt;</c> they are asked in that space; with nothing beside it, whoever
+    /// is in it may.
+    /// </summary>
     public string? Approvers { get; set; }
 }
 

@@ -29,6 +29,9 @@ internal static class AgentPeople
         return isDeny ? answers.Max() : answers.Contains(Holds.No) ? Holds.No : answers.Min();
     }
 
+    /// <summary>What is given is given as it was written down; what is refused is refused in every spelling.</summary>
+    public static bool IsSame(PersonId one, PersonId other, bool isDeny) => one == other || (isDeny && WebexIdSpelling.IsSame(one.Value, other.Value));
+
     private static async ValueTask<Holds> IsAsync(string entry, ConcernedPerson person, AgentCallView view, bool isDeny)
     {
         if (!entry.Contains('@'))
@@ -40,7 +43,7 @@ internal static class AgentPeople
         if (AccessRules.Names(entry, person.Id, person.Emails))
             return Holds.Yes;
         if (person.Id is { } known && await view.PersonOfAsync(entry).ConfigureAwait(false) is { } named)
-            return named == known ? Holds.Yes : Holds.No;
+            return IsSame(named, known, isDeny) ? Holds.Yes : Holds.No;
         return person.AreAll ? Holds.No : Holds.Unknown;
     }
 }

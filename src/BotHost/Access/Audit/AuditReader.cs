@@ -17,13 +17,13 @@ internal static class AuditReader
 {
     /// <summary>Decisions, newest first.</summary>
     /// <param name="since">In milliseconds since 1970.</param>
-    public static IReadOnlyList<AuditEntry> Decisions(DbConnection connection, string? agent, long since, AgentVerdict? verdict, int limit) => Complete(
+    public static IReadOnlyList<AuditEntry> Decisions(DbConnection connection, string? agent, long since, AgentVerdict? verdict, int limit, AgentResource? resource = null) => Complete(
         connection.Query<AuditRow>(
             $"""
             SELECT {AuditRow.Columns} FROM audit
-            WHERE kind = 'Decision' AND at >= @since AND (@agent = '' OR agent = @agent) AND (@verdict = '' OR verdict = @verdict)
+            WHERE kind = 'Decision' AND at >= @since AND (@agent = '' OR agent = @agent) AND (@verdict = '' OR verdict = @verdict) AND (@resource = '' OR resource = @resource)
             ORDER BY number DESC LIMIT @limit
-            """, new { agent = agent ?? "", since, verdict = verdict?.ToString() ?? "", limit }).AsList(),
+            """, new { agent = agent ?? "", since, verdict = verdict?.ToString() ?? "", resource = resource?.ToString() ?? "", limit }).AsList(),
         numbers => connection.Query<AuditDetails>($"SELECT {AuditDetails.Columns} FROM audit_details WHERE {In(numbers)}"),
         numbers => connection.Query<AuditRow>($"SELECT {AuditRow.Columns} FROM audit WHERE kind = 'Outcome' AND {In(numbers, "about")} ORDER BY number"));
 

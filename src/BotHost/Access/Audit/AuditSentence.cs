@@ -20,7 +20,7 @@ internal static class AuditSentence
     {
         var call = audited.Call;
         var verb = AuditVerbs.Of(call.Tool);
-        return Join(verb.Plain, What(verb, audited.PersonName), Place(verb, audited.Title, call.Room?.Value, audited.PersonName, call.IsDirect));
+        return Join(verb.Plain, What(verb, audited.PersonName, call.Subject), Place(verb, audited.Title, call.Room?.Value, audited.PersonName, call.IsDirect));
     }
 
     private static string Decision(AuditEntry entry)
@@ -28,7 +28,7 @@ internal static class AuditSentence
         var (row, details) = (entry.Row, entry.Details);
         var verb = AuditVerbs.Of(row.Tool ?? "a tool");
         var isDirect = details?.Person is not null && row.Room is null;
-        var what = What(verb, details?.PersonName);
+        var what = What(verb, details?.PersonName, details?.Subject);
         var place = Place(verb, details?.Title, row.Room, details?.PersonName, isDirect);
         var to = Join(verb.Plain, what, place);
         var done = Join(verb.Past, what, place);
@@ -56,7 +56,8 @@ internal static class AuditSentence
         _ => "nobody knows whether it happened",
     };
 
-    private static string What(AuditVerb verb, string? person) => verb.TakesPerson && person is not null ? person : verb.What;
+    private static string What(AuditVerb verb, string? person, string? subject) =>
+        verb.TakesPerson && person is not null ? person : verb.NamesSubject && subject is not null ? $"{verb.What} {subject}" : verb.What;
 
     /// <summary>Empty where nothing tells of one.</summary>
     private static string Place(AuditVerb verb, string? title, string? room, string? person, bool isDirect) => (title, room, isDirect) switch

@@ -8,7 +8,8 @@ namespace BotHost.Access;
 /// <param name="What">To what.</param>
 /// <param name="Where">What leads to the place, where there is one.</param>
 /// <param name="TakesPerson">Whether <paramref name="What"/> is the person it is about, where one is known.</param>
-internal sealed record AuditVerb(string Past, string Plain, string What, string Where = "in", bool TakesPerson = false);
+/// <param name="NamesSubject">Whether <paramref name="What"/> is followed by what else it is about, where that is known.</param>
+internal sealed record AuditVerb(string Past, string Plain, string What, string Where = "in", bool TakesPerson = false, bool NamesSubject = false);
 
 /// <summary>The one place that says in words what each tool does.</summary>
 internal static class AuditVerbs
@@ -20,6 +21,7 @@ internal static class AuditVerbs
         ["webex-delete-message"] = new("deleted", "delete", "a message"),
         ["webex-get-message"] = new("read", "read", "messages"),
         ["webex-search-messages"] = new("searched", "search", "messages"),
+        ["webex-list-direct-messages"] = new("read", "read", "a direct conversation"),
         ["webex-create-thread-reply"] = new("replied", "reply", "in a thread"),
         ["webex-get-thread"] = new("read", "read", "a thread"),
         ["webex-share-file"] = new("shared", "share", "a file"),
@@ -35,11 +37,21 @@ internal static class AuditVerbs
         ["webex-get-membership"] = new("looked", "look", "at who is", "in"),
         ["webex-update-membership"] = new("changed", "change", "a membership"),
         ["webex-remove-membership"] = new("removed", "remove", "a person", "from", TakesPerson: true),
+        ["webex-get-me"] = new("looked", "look", "at who it is"),
+        ["webex-list-people"] = new("looked", "look", "for people"),
+        ["webex-get-person"] = new("looked", "look", "a person up"),
+        ["webex-create-person"] = new("created", "create", "an account"),
+        ["webex-list-teams"] = new("looked", "look", "at teams"),
+        ["webex-create-team"] = new("created", "create", "a team"),
+        ["webex-list-team-memberships"] = new("looked", "look", "at who is in a team"),
+        ["webex-add-team-membership"] = new("added", "add", "a person to a team"),
+        ["webex-remove-team-membership"] = new("removed", "remove", "a person from a team"),
         ["webex-create-webhook"] = new("created", "create", "a webhook"),
         ["webex-get-webhook"] = new("looked", "look", "at webhooks"),
         ["webex-update-webhook"] = new("changed", "change", "a webhook"),
         ["webex-delete-webhook"] = new("deleted", "delete", "a webhook"),
         ["webex-list-meetings"] = new("looked", "look", "at meetings"),
+        ["webex-get-meeting"] = new("looked", "look", "at a meeting"),
         ["webex-create-meeting"] = new("scheduled", "schedule", "a meeting"),
         ["webex-update-meeting"] = new("changed", "change", "a meeting"),
         ["webex-delete-meeting"] = new("deleted", "delete", "a meeting"),
@@ -47,11 +59,14 @@ internal static class AuditVerbs
         ["webex-get-meeting-summary"] = new("read", "read", "a meeting's summary"),
         ["webex-list-recordings"] = new("looked", "look", "at recordings"),
         ["webex-list-transcripts"] = new("looked", "look", "at transcripts"),
+        ["webex-list-events"] = new("looked", "look", "at what happened"),
         ["ask-person"] = new("asked", "ask", "a question", "in"),
         ["request-approval"] = new("requested", "request", "approval", "in"),
         ["wait-for-reply"] = new("waited", "wait", "for a reply", "in"),
-        ["run-command"] = new("ran", "run", "a command of the bot", "in"),
-        ["get-approval"] = new("looked", "look", "at an approval", "in"),
+        ["run-command"] = new("ran", "run", "the bot's command", "in", NamesSubject: true),
+        ["get-approval"] = new("looked", "look", "at what people answered", "in"),
+        ["list-deliveries"] = new("looked", "look", "at what the bot has to say still"),
+        ["inbox-status"] = new("looked", "look", "at how the bot is doing"),
     }.ToFrozenDictionary();
 
     public static IEnumerable<string> Tools => Known.Keys;

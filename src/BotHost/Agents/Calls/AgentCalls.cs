@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using BotHost.Access;
 using BotHost.Identities;
 using BotHost.Storage;
@@ -31,10 +30,10 @@ internal sealed partial class AgentCalls(
                 return Denied(await DenyAsync(caller, Plain(tool), decision, cancellationToken).ConfigureAwait(false));
             }
 
-            var (context, refusal) = await AimAsync(caller, tool, run, cancellationToken).ConfigureAwait(false);
-            return context is null
+            var (aimed, refusal) = await AimAsync(caller, tool, run, cancellationToken).ConfigureAwait(false);
+            return aimed is null
                 ? ToolAnswer.Failed(refusal!.Text)
-                : await JudgeAsync(caller, tool, run, context, arguments, cancellationToken).ConfigureAwait(false);
+                : await JudgeAsync(caller, tool, run, aimed, arguments, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (Refusal.Of(e) is { } refusal)
         {
@@ -42,21 +41,40 @@ internal sealed partial class AgentCalls(
         }
     }
 
-    /// <summary>Finds out what the call is about. What cannot be found out is not decided about; that it was wanted is written down.</summary>
-    private async Task<(ToolContext? Context, Refusal? Refusal)> AimAsync(Caller caller, AgentTool tool, IToolRun run, CancellationToken cancellationToken)
+    /// <summary>Finds out what the call is about, and decides. What cannot be found out is refused; that it was wanted is written down.</summary>
+    private async Task<(AimedCall? Aimed, Refusal? Refusal)> AimAsync(Caller caller, AgentTool tool, IToolRun run, CancellationToken cancellationToken)
     {
+        var call = Plain(tool);
         try
         {
             var webex = (await identities.ClientAsync(caller.Agent.Identity, cancellationToken).ConfigureAwait(false)).Bulk;
-            var context = new ToolContext(caller.Agent, webex, new CallFacts(webex, caller.Agent.Identity, cache), gate, options.Value, services) { Call = Plain(tool), Progress = caller.Progress };
-            return (context with { Call = await run.AimAsync(context.Call, context, cancellationToken).ConfigureAwait(false) }, null);
+            var context = new ToolContext(caller.Agent, webex, new CallFacts(webex, caller.Agent.Identity, cache), gate, options.Value, services) { Call = call, Progress = caller.Progress };
+            call = await run.AimAsync(call, context, cancellationToken).ConfigureAwait(false);
+            context = context with { Call = call };
+            var decision = await gate.DecideAsync(caller.Agent, call, context.Facts, cancellationToken).ConfigureAwait(false);
+            return (new AimedCall(context, await DescribeAsync(caller, tool, run, context, decision, cancellationToken).ConfigureAwait(false)), null);
         }
         catch (Exception e) when (Refusal.Of(e) is { } refusal)
         {
-            var decision = new AgentDecision(AgentVerdict.Denied, null, "denied: what it is about could not be found out");
-            await DenyAsync(caller, Plain(tool), decision, cancellationToken).ConfigureAwait(false);
+            await DenyAsync(caller, call, new AgentDecision(AgentVerdict.Denied, null, "denied: what it is about could not be found out"), cancellationToken).ConfigureAwait(false);
             return (null, refusal);
         }
+    }
+
+    private static async Task<AuditedCall> DescribeAsync(
+        Caller caller, AgentTool tool, IToolRun run, ToolContext context, AgentDecision decision, CancellationToken cancellationToken)
+    {
+        var (call, facts) = (context.Call, context.Facts);
+        // An address is kept nowhere; whose it is can be told, and erased.
+        if (decision.Verdict != AgentVerdict.Denied && call is { Person: null, Email: { } email })
+            call = call with { Person = await facts.PersonOfAsync(email, cancellationToken).ConfigureAwait(false) };
+        return new AuditedCall(caller.Agent.Name, caller.Agent.Identity, call, decision)
+        {
+            Session = caller.Session, Request = caller.Request, Text = run.Text,
+            // For the sentence people read: worth a call where something happens, not where something is looked at.
+            IdentityName = tool.IsReadOnly ? null : await facts.NameAsync(cancellationToken).ConfigureAwait(false),
+            Title = tool.IsReadOnly || call.Room is not { } room ? null : await facts.TitleOfAsync(room, cancellationToken).ConfigureAwait(false),
+        };
     }
 
     private async Task<AgentDecision> DenyAsync(Caller caller, AgentCall call, AgentDecision decision, CancellationToken cancellationToken)
@@ -68,21 +86,15 @@ internal sealed partial class AgentCalls(
     }
 
     private async Task<ToolAnswer> JudgeAsync(
-        Caller caller, AgentTool tool, IToolRun run, ToolContext context, IDictionary<string, JsonElement>? arguments, CancellationToken cancellationToken)
+        Caller caller, AgentTool tool, IToolRun run, AimedCall aimed, IDictionary<string, JsonElement>? arguments, CancellationToken cancellationToken)
     {
-        var decision = await gate.DecideAsync(context.Agent, context.Call, context.Facts, cancellationToken).ConfigureAwait(false);
-        var audited = new AuditedCall(context.Agent.Name, context.Agent.Identity, context.Call, decision)
-        {
-            Session = caller.Session, Request = caller.Request, Text = run.Text,
-            // For the sentence people read: worth a call where something happens, not where something is looked at.
-            IdentityName = tool.IsReadOnly ? null : await context.Facts.NameAsync(cancellationToken).ConfigureAwait(false),
-            Title = tool.IsReadOnly || context.Call.Room is not { } room ? null : await context.Facts.TitleOfAsync(room, cancellationToken).ConfigureAwait(false),
-        };
+        var (context, audited) = aimed;
         var also = (Action<WriteSession, long>?)null;
-        if (decision.Verdict == AgentVerdict.NeedsApproval)
+        if (audited.Decision.Verdict == AgentVerdict.NeedsApproval)
         {
-            var ask = new ApprovalAsk(context.Agent, audited, arguments, context.Facts, caller.Progress);
-            var approved = await approvals.DecideAsync(ask, cancellationToken).ConfigureAwait(false);
+            var (approved, refusal) = await AskAsync(caller, new ApprovalAsk(context.Agent, audited, arguments, context.Facts, caller.Progress), cancellationToken).ConfigureAwait(false);
+            if (approved is null)
+                return ToolAnswer.Failed(refusal!.Text);
             if (approved.IsWritten)
                 return Denied(approved.Call.Decision);
             (audited, also) = (approved.Call, approved.Also);
@@ -105,13 +117,26 @@ internal sealed partial class AgentCalls(
             : Denied(audited.Decision);
     }
 
+    private async Task<(ApprovedCall? Approved, Refusal? Refusal)> AskAsync(Caller caller, ApprovalAsk ask, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await approvals.DecideAsync(ask, cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (Exception e) when (Refusal.Of(e) is { } refusal)
+        {
+            await DenyAsync(caller, ask.Call.Call, ask.Call.Decision with { Reason = "denied: people could not be asked" }, cancellationToken).ConfigureAwait(false);
+            return (null, refusal);
+        }
+    }
+
     private async Task<ToolAnswer> CarryOutAsync(AgentTool tool, IToolRun run, ToolContext context, long number, CancellationToken cancellationToken)
     {
         try
         {
             // What changes something is brought to its end even if nobody waits any more: broken off, nobody would know whether it was done.
             var output = await run.RunAsync(context with { Number = number }, tool.IsReadOnly ? cancellationToken : CancellationToken.None).ConfigureAwait(false);
-            await audit.EndedAsync(number, AuditedOutcome.Done(tool.IsReadOnly ? null : (output.Data as JsonObject)?["id"]?.GetValue<string>())).ConfigureAwait(false);
+            await audit.EndedAsync(number, AuditedOutcome.Done(tool.IsReadOnly ? null : output.Id)).ConfigureAwait(false);
             return ToolAnswer.Done(output, tool, options.Value.MaxResultBytes);
         }
         catch (Exception e)
@@ -130,6 +155,9 @@ internal sealed partial class AgentCalls(
 
     private static ToolAnswer Denied(AgentDecision decision) =>
         ToolAnswer.Failed($"{(decision.Verdict == AgentVerdict.NeedsApproval ? "Not yet" : "Not allowed")}: {decision.Reason}. {decision.Cure ?? "Do not try to reach the same in another way; tell the person you work for."}");
+
+    /// <summary>A call of which it is known what it is about, and decided.</summary>
+    private sealed record AimedCall(ToolContext Context, AuditedCall Audited);
 
     private static partial class Log
     {

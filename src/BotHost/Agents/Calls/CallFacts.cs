@@ -17,9 +17,11 @@ internal sealed class CallFacts(WebexClient webex, WebexIdentity identity, Facts
         var type = (await RoomAsync(room, cancellationToken).ConfigureAwait(false))?.Type;
         if (type != RoomType.Direct)
             return type is null ? null : (false, null);
-        var me = await MeAsync(cancellationToken).ConfigureAwait(false);
+        // Who does not know itself cannot tell which of two is the other.
+        if (await MeAsync(cancellationToken).ConfigureAwait(false) is not { } me)
+            return (true, null);
         var with = await cache.GetAsync(identity, "with " + room.Value, async ct =>
-            await webex.Memberships.ListAsync(room, cancellationToken: ct).FirstOrDefaultAsync(member => member.PersonId != me?.Id, ct).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            await webex.Memberships.ListAsync(room, cancellationToken: ct).FirstOrDefaultAsync(member => member.PersonId != me.Id, ct).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         return (true, with?.PersonId);
     }
 

@@ -3,6 +3,7 @@ using BotHost.Access;
 using BotHost.Dispatch;
 using BotHost.Outbox;
 using BotHost.Storage;
+using BotHost.Webex;
 using Microsoft.Extensions.Options;
 
 namespace BotHost.Agents;
@@ -25,7 +26,7 @@ internal sealed record ApprovedCall(AuditedCall Call, Action<WriteSession, long>
 /// are when the call is made. A no stands for as long as a yes would.
 /// </summary>
 internal sealed class Approvals(
-    PeopleDesk desk, PersonRequests requests, PeopleDirectory people, AgentAudit audit, AgentGate gate, IOptions<PeopleOptions> options)
+    PeopleDesk desk, PersonRequests requests, PeopleDirectory people, AgentAudit audit, AgentGate gate, WebexClient bot, IOptions<PeopleOptions> options)
 {
     public async Task<ApprovedCall> DecideAsync(ApprovalAsk ask, CancellationToken cancellationToken)
     {
@@ -33,8 +34,8 @@ internal sealed class Approvals(
         var isNew = false;
         if (requests.FindOpen(ask.Agent.Name, key)?.Id is not { } id)
         {
-            if (await ApproversAsync(ask.Call.Decision.Approvers, cancellationToken).ConfigureAwait(false) is not { Count: > 0 } approvers)
-                return new ApprovedCall(Deny(ask.Call, "nobody who may say yes can be reached", "Tell the person you work for: the grant's approvers are not people Webex shows to this bot."));
+            if (await ApproversAsync(ask.Call.Decision.Approvers, cancellationToken).ConfigureAwait(false) is not { } approvers)
+                return new ApprovedCall(Deny(ask.Call, "nobody who may say yes can be reached", "Tell the person you work for: the grant's approvers are not people, or no space, that Webex shows to this bot."));
             (id, isNew) = (await AskAsync(ask, key, approvers, cancellationToken).ConfigureAwait(false), true);
         }
 
@@ -49,10 +50,9 @@ internal sealed class Approvals(
     }
 
     /// <summary>Writes the decision down with the question to the approvers.</summary>
-    private async Task<long> AskAsync(ApprovalAsk ask, string key, IReadOnlyList<Addressee> approvers, CancellationToken cancellationToken)
+    private async Task<long> AskAsync(ApprovalAsk ask, string key, Asked asked, CancellationToken cancellationToken)
     {
         var until = desk.Until;
-        var asked = new Asked(approvers);
         var identity = await IdentityAsync(ask.Agent.Identity, cancellationToken).ConfigureAwait(false);
         (long Id, IReadOnlyList<EffectDraft> Effects)? put = null;
         await audit.DecidedAsync(ask.Call, (session, number) => put = desk.Put(
@@ -60,7 +60,7 @@ internal sealed class Approvals(
             new PersonRequest
             {
                 Agent = ask.Agent.Name, KindName = nameof(RequestKind.Approval), CallKey = key, Decision = number, Wish = ask.Wish,
-                Asked = asked.Names, UntilAt = until.ToUnixTimeMilliseconds(),
+                Asked = asked.Names, Room = asked.Room?.Value, UntilAt = until.ToUnixTimeMilliseconds(),
             },
             asked, id => PeopleCards.Approval(ask, identity, id, until)), cancellationToken).ConfigureAwait(false);
         desk.Wake(put?.Effects ?? []);
@@ -70,7 +70,7 @@ internal sealed class Approvals(
 
     private async Task<ApprovedCall> ApprovedAsync(ApprovalAsk ask, PersonRequest request, CancellationToken cancellationToken)
     {
-        var call = ask.Call.Call with { ApprovedBy = request.Answerer };
+        var call = ask.Call.Call with { ApprovedBy = request.Answerer, ApprovedIn = request.Room is { } room ? new RoomId(room) : null };
         var decision = await gate.DecideAsync(ask.Agent, call, ask.Facts, cancellationToken).ConfigureAwait(false);
         if (decision.Verdict == AgentVerdict.NeedsApproval)
             return new ApprovedCall(Deny(ask.Call, decision.Reason, "The grant changed meanwhile. Tell the person you work for."));
@@ -85,16 +85,23 @@ internal sealed class Approvals(
             throw new ToolException("The person's yes was used by another call of yours just now. Call again where it is needed once more: people are asked anew.");
     }
 
-    private async Task<IReadOnlyList<Addressee>> ApproversAsync(IReadOnlyList<string> named, CancellationToken cancellationToken)
+    /// <summary>Null where nobody can be asked.</summary>
+    private async Task<Asked?> ApproversAsync(IReadOnlyList<string> named, CancellationToken cancellationToken)
     {
         var found = new List<Addressee>();
-        foreach (var name in named)
+        foreach (var name in named.Where(name => !AgentGrant.IsSpace(name)))
         {
             if (await people.AddresseeAsync(name.Contains('@') ? null : new PersonId(name), name, cancellationToken).ConfigureAwait(false) is { } person)
                 found.Add(person);
         }
 
-        return [.. found.DistinctBy(person => person.ToString())];
+        List<Addressee> approvers = [.. found.DistinctBy(person => person.ToString())];
+        if (AgentGrant.SpaceIn(named) is not { } space)
+            return approvers.Count > 0 ? new Asked(approvers) : null;
+        // Where people are named, none of whom can be found, it is not for everybody in the space.
+        if (approvers.Count == 0 && !named.All(AgentGrant.IsSpace))
+            return null;
+        return await Refusals.FindAsync(bot.Bulk.Rooms.GetAsync(space, cancellationToken)).ConfigureAwait(false) is { } room ? new Asked(approvers, space, room.Type == RoomType.Direct) : null;
     }
 
     private async Task<string> IdentityAsync(WebexIdentity identity, CancellationToken cancellationToken) => identity.Kind switch

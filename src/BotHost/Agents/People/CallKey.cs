@@ -1,5 +1,5 @@
+using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using BotHost.Access;
 
 namespace BotHost.Agents;
@@ -8,12 +8,15 @@ namespace BotHost.Agents;
 internal static class CallKey
 {
     public static string Of(AgentProfile agent, string tool, IDictionary<string, JsonElement>? arguments) =>
-        AuditHash.Plain.Of("call", agent.Name, agent.Identity.ToString(), tool, Sorted(JsonSerializer.SerializeToNode(arguments))?.ToJsonString());
+        AuditHash.Plain.Of("call", agent.Name, agent.Identity.ToString(), tool, Sorted(JsonSerializer.SerializeToElement(arguments)));
 
-    private static JsonNode? Sorted(JsonNode? node) => node switch
+    /// <summary>As JSON, with what has a name in the order of the names. What has it twice keeps both, as it is sent.</summary>
+    private static string Sorted(JsonElement element) => element.ValueKind switch
     {
-        JsonObject named => new JsonObject(named.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => KeyValuePair.Create(one.Key, Sorted(one.Value)))),
-        JsonArray list => new JsonArray([.. list.Select(Sorted)]),
-        _ => node?.DeepClone(),
+        JsonValueKind.Object => Joined('{', element.EnumerateObject().OrderBy(one => one.Name, StringComparer.Ordinal).Select(one => $"{JsonSerializer.Serialize(one.Name)}:{Sorted(one.Value)}"), '}'),
+        JsonValueKind.Array => Joined('[', element.EnumerateArray().Select(Sorted), ']'),
+        _ => element.GetRawText(),
     };
+
+    private static string Joined(char first, IEnumerable<string> parts, char last) => new StringBuilder().Append(first).AppendJoin(',', parts).Append(last).ToString();
 }

@@ -15,11 +15,11 @@ internal readonly record struct Addressee(PersonId? Id, string Email)
     public override string ToString() => Id?.Value ?? Email;
 }
 
-/// <summary>Whom an agent asks: people, each in their direct space with the bot, or whoever is in a space.</summary>
+/// <summary>Whom an agent asks: people, each in their direct space with the bot or together in a space; or whoever is in a space.</summary>
 internal sealed record Asked(IReadOnlyList<Addressee> People, RoomId? Room = null, bool IsDirect = false)
 {
     /// <summary>As requests keep it.</summary>
-    public string? Names => Room is null ? string.Join('\n', People) : null;
+    public string? Names => Room is null || People.Count > 0 ? string.Join('\n', People) : null;
 }
 
 /// <summary>A card and what clients say that draw none.</summary>
@@ -41,17 +41,11 @@ internal enum AnswerResult
 }
 
 /// <summary>
-/// Where agents' questions wait for people. The question and its cards are one transaction; so are an answer and the note of it in the audit. Nothing
-/// is kept in memory but who waits: the answer may come to another host, and the agent come back after a restart.
+/// Where agents' questions wait for people. The question and its cards are one transaction; so are an answer and the note of it in the audit.
 /// </summary>
 internal sealed class PeopleDesk(
-    Database database, PersonRequests requests, AgentAudit audit, EffectOutbox outbox, IOptions<PeopleOptions> options, TimeProvider time)
+    Database database, PersonRequests requests, RequestWaits waits, AgentAudit audit, EffectOutbox outbox, IOptions<PeopleOptions> options, TimeProvider time)
 {
-    /// <summary>Another host may be the one that hears the answer: then nobody here is told.</summary>
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
-
-    private TaskCompletionSource _bell = NewBell();
-
     public DateTimeOffset Until => time.GetUtcNow() + options.Value.AskFor;
 
     /// <summary>Puts a question out, within a transaction.</summary>
@@ -71,43 +65,39 @@ internal sealed class PeopleDesk(
 
     public void Wake(IReadOnlyList<EffectDraft> effects) => outbox.Wake(effects);
 
-    /// <summary>Waits until a request is answered or over, or as long as a call waits.</summary>
+    /// <summary>Waits until a person answered, or it is over, or as long as a call waits.</summary>
     /// <returns>The request as it then stands.</returns>
-    public async Task<(PersonRequest Request, RequestState State)> WaitAsync(long id, TimeSpan most, IProgress<string>? progress, CancellationToken cancellationToken)
-    {
-        var began = time.GetTimestamp();
-        while (true)
-        {
-            var bell = Volatile.Read(ref _bell).Task;
-            var request = requests.Find(id) ?? throw new ToolException($"Request {id} is not there any more: it was erased. Ask again where you still need it.");
-            var state = request.At(requests.Now);
-            if (state != RequestState.Pending || time.GetElapsedTime(began) >= most)
-                return (request, state);
-            progress?.Report("Waiting for a person's answer.");
-            await Task.WhenAny(bell, Task.Delay(Look, time, cancellationToken)).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-    }
+    public Task<(PersonRequest Request, RequestState State)> WaitAsync(long id, TimeSpan most, IProgress<string>? progress, CancellationToken cancellationToken) =>
+        waits.WaitAsync(id, most, isLost: null, progress, "Waiting for a person's answer.", cancellationToken);
 
     /// <summary>Takes an answer. Taken again after a crash it is the same.</summary>
     public async Task<AnswerResult> AnswerAsync(long id, PersonId person, IReadOnlyList<string> emails, RoomId room, string answer, CancellationToken cancellationToken)
     {
         var result = await database.WriteAsync(session => Answer(session, id, person, emails, room, answer), cancellationToken: cancellationToken).ConfigureAwait(false);
-        Interlocked.Exchange(ref _bell, NewBell()).TrySetResult();
+        waits.Ring();
         return result;
     }
 
-    private AnswerResult Answer(WriteSession session, long id, PersonId person, IReadOnlyList<string> emails, RoomId room, string answer)
+    /// <summary>Takes what whoever operates the host says to a call that waits for people, within a transaction. After its commit: <see cref="Ring"/>.</summary>
+    public AnswerResult Decide(WriteSession session, long id, bool isYes) => PersonRequests.Find(session, id) is { Kind: RequestKind.Approval } request
+        ? request.AnsweredBy is null ? Answer(session, request, AgentCall.Operator, isYes ? PeopleCards.Yes : PeopleCards.No) : AnswerResult.Closed
+        : AnswerResult.NotAsked;
+
+    /// <summary>Has those look who wait on this host.</summary>
+    public void Ring() => waits.Ring();
+
+    private AnswerResult Answer(WriteSession session, long id, PersonId person, IReadOnlyList<string> emails, RoomId room, string answer) =>
+        PersonRequests.Find(session, id) is { } request && request.MayAnswer(person, emails, room) ? Answer(session, request, person, answer) : AnswerResult.NotAsked;
+
+    private AnswerResult Answer(WriteSession session, PersonRequest request, PersonId person, string answer)
     {
         var now = requests.Now;
-        if (PersonRequests.Find(session, id) is not { } request || !request.MayAnswer(person, emails, room))
-            return AnswerResult.NotAsked;
         if (request.AnsweredBy is not null)
             return request.AnsweredBy == person.Value && request.Answer == answer ? AnswerResult.Taken : AnswerResult.Closed;
         if (request.At(now) != RequestState.Pending)
             return AnswerResult.Late;
         var state = request.Kind == RequestKind.Question ? RequestState.Answered : answer == PeopleCards.Yes ? RequestState.Approved : RequestState.Denied;
-        if (!PersonRequests.Answer(session, id, person, state, answer, now + (long)options.Value.AskFor.TotalMilliseconds))
+        if (!PersonRequests.Answer(session, request.Id, person, state, answer, now + (long)options.Value.AskFor.TotalMilliseconds))
             return AnswerResult.Closed;
         if (request.Kind != RequestKind.Question)
             audit.Answer(session, request.Decision, person, state == RequestState.Approved);
@@ -130,11 +120,11 @@ internal sealed class PeopleDesk(
                 Attachments = [Attachment.Card(JsonSerializer.SerializeToElement(ask.Card.ToJson(nonce)))],
             };
             var posted = new PostedCard(
-                ask.Card.Submits, target, asked.Room is null || asked.IsDirect, Thread: null, Message: null, asked.Room is null ? person.Id : null, IsOnce: true,
+                ask.Card.Submits, target, asked.Room is null || asked.IsDirect, Thread: null, Message: null, asked.Room is null ? person.Id : null,
+                // Whoever is in a space can press, and must not use it up for those who were asked: the request takes one answer in any case.
+                IsOnce: asked.Room is null || asked.Names is null,
                 DateTimeOffset.FromUnixTimeMilliseconds(until));
             return (new EffectDraft(Replies.Ordinal(i), target, EffectKind.Post, PostBody.Of(message), Card: nonce), (nonce, posted));
         }),
     ];
-
-    private static TaskCompletionSource NewBell() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

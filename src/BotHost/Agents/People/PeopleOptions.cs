@@ -10,6 +10,9 @@ internal sealed class PeopleOptions
 
     /// <summary>How long a question to a person stands, and how long their answer is good for, 1 min to 7 days. Default 1 h.</summary>
     public TimeSpan AskFor { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long one call waits that says how long it wants to.</summary>
+    public TimeSpan Wait(int? seconds) => seconds is { } said && TimeSpan.FromSeconds(said) < WaitForPeople ? TimeSpan.FromSeconds(said) : WaitForPeople;
 }
 
 internal sealed class PeopleOptionsValidator : IValidateOptions<PeopleOptions>

@@ -24,8 +24,7 @@ internal sealed class PeopleQuestions(Database database, PeopleDesk desk, Person
     {
         var id = requests.FindOpen(request.Agent, request.CallKey)?.Id
             ?? await PutAsync(request, await FindAsync(context, place, cancellationToken).ConfigureAwait(false), card, cancellationToken).ConfigureAwait(false);
-        var most = seconds is { } said && TimeSpan.FromSeconds(said) < options.Value.WaitForPeople ? TimeSpan.FromSeconds(said) : options.Value.WaitForPeople;
-        var (asked, state) = await desk.WaitAsync(id, most, context.Progress, cancellationToken).ConfigureAwait(false);
+        var (asked, state) = await desk.WaitAsync(id, options.Value.Wait(seconds), context.Progress, cancellationToken).ConfigureAwait(false);
         // What is told is told: the same question is a new one from here on.
         if (state is not (RequestState.Pending or RequestState.Expired))
             await database.WriteAsync(session => PersonRequests.Use(session, id), cancellationToken: cancellationToken).ConfigureAwait(false);
@@ -41,7 +40,9 @@ internal sealed class PeopleQuestions(Database database, PeopleDesk desk, Person
         if (request.AnsweredBy is { } person)
             told["answeredBy"] = person;
         if (state == RequestState.Pending)
-            told["next"] = "Nobody has answered yet. Repeat the same call to go on waiting, or look later with get-approval.";
+            told["next"] = request.Kind == RequestKind.Command
+                ? "The command has not ended yet. Repeat the same call to go on waiting, or look later with get-approval."
+                : "Nobody has answered yet. Repeat the same call to go on waiting, or look later with get-approval.";
         return told;
     }
 

@@ -11,6 +11,9 @@ internal enum RequestKind
 
     /// <summary>Anything else.</summary>
     Question,
+
+    /// <summary>Nothing: it is the bot that answers, with what a command comes to. Refused, it stands as <see cref="RequestState.Denied"/>.</summary>
+    Command,
 }
 
 internal enum RequestState
@@ -58,9 +61,9 @@ internal sealed class PersonRequest
 
     /// <summary>Only who was asked: what a press says about itself decides nothing.</summary>
     /// <param name="emails">The person's addresses, as Webex has them for the id.</param>
-    public bool MayAnswer(PersonId person, IReadOnlyList<string> emails, RoomId room) => Asked is { } people
+    public bool MayAnswer(PersonId person, IReadOnlyList<string> emails, RoomId room) => Kind != RequestKind.Command && (Asked is { } people
         ? people.Split('\n').Any(one => one == person.Value || emails.Contains(one, StringComparer.OrdinalIgnoreCase))
-        : Room == room.Value;
+        : Room == room.Value);
 
     public RequestState At(long now) =>
         Enum.Parse<RequestState>(StateName) is var state && state != RequestState.Used && UntilAt <= now ? RequestState.Expired : state;

@@ -47,15 +47,19 @@ internal sealed class PersonRequests(Database database, TimeProvider time)
     }
 
     /// <summary>Writes an answer down, where none is yet.</summary>
+    /// <param name="person">Whose it is; null where it is the bot's.</param>
     /// <param name="until">How long it is good for.</param>
-    public static bool Answer(WriteSession session, long id, PersonId person, RequestState state, string answer, long until) => session.Execute(
+    public static bool Answer(WriteSession session, long id, PersonId? person, RequestState state, string answer, long until) => session.Execute(
         "UPDATE agent_requests SET state = @state, answered_by = @person, answer = @answer, until_at = @until WHERE id = @id AND state = 'Pending'",
-        ("@state", state.ToString()), ("@person", person.Value), ("@answer", answer), ("@until", until), ("@id", id)) == 1;
+        ("@state", state.ToString()), ("@person", person?.Value), ("@answer", answer), ("@until", until), ("@id", id)) == 1;
 
     /// <summary>Uses an answer up.</summary>
     /// <returns>Whether it was not used before.</returns>
     public static bool Use(WriteSession session, long id) => session.Execute(
         "UPDATE agent_requests SET state = 'Used' WHERE id = @id AND state IN ('Approved', 'Denied', 'Answered')", ("@id", id)) == 1;
+
+    /// <summary>Ends a request that nobody will answer any more.</summary>
+    public static bool GiveUp(WriteSession session, long id) => session.Execute("UPDATE agent_requests SET state = 'Expired' WHERE id = @id AND state = 'Pending'", ("@id", id)) == 1;
 
     /// <summary>Forgets what is over so long.</summary>
     public Task<int> TidyAsync(TimeSpan life, CancellationToken cancellationToken)

@@ -30,13 +30,13 @@ internal static class AskPerson
         },
     };
 
-    /// <summary>A request of this call. How long it waits makes it no other.</summary>
+    /// <summary>A request of this call. How long it waits makes it no other; that the call needs a person's yes is one of its own.</summary>
     public static PersonRequest Request<TInput>(this ToolContext context, RequestKind kind, TInput input, string wish) where TInput : class
     {
         var arguments = JsonSerializer.SerializeToElement(input, ToolJson.Options).EnumerateObject().Where(one => one.Name != "timeoutSeconds").ToDictionary(one => one.Name, one => one.Value);
         return new PersonRequest
         {
-            Agent = context.Agent.Name, KindName = kind.ToString(), CallKey = CallKey.Of(context.Agent, context.Call.Tool, arguments), Decision = context.Number, Wish = wish,
+            Agent = context.Agent.Name, KindName = kind.ToString(), CallKey = CallKey.Of(context.Agent, $"{kind} {context.Call.Tool}", arguments), Decision = context.Number, Wish = wish,
         };
     }
 

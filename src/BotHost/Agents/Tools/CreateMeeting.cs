@@ -10,7 +10,7 @@ internal static class CreateMeeting
     {
         Title = "Schedule a meeting",
         Description = "Schedules a meeting, with e-mail to who is invited. Give end, or duration in minutes. Webex lets a person try a hundred times a day, and failures count.",
-        About = (input, call) => call with { Room = input.RoomId },
+        About = (input, call) => call with { Room = input.RoomId, Invited = input.Invitees ?? [] },
         Run = async (input, context, ct) => ToolOutput.Of(await context.Webex.Meetings.CreateAsync(
             new NewMeeting
             {

@@ -11,7 +11,7 @@ internal static class CreateWebhook
         Title = "Register a webhook",
         Description = "Has Webex tell an address of what happens: ids and addresses, no texts. A second one of the same kind is not refused: list them first. "
             + "To see some spaces only, give filter roomId=….",
-        About = (input, call) => call with { Room = WebhookAim.RoomIn(input.Filter) },
+        About = (input, call) => call with { Room = WebhookAim.RoomIn(input.Resource, input.Filter) },
         Run = async (input, context, ct) => ToolOutput.Of(await context.Webex.Webhooks.CreateAsync(
             new NewWebhook { Name = input.Name, TargetUrl = input.TargetUrl, Resource = input.Resource, Event = input.Event, Filter = input.Filter, Secret = input.Secret }, ct)
             .ConfigureAwait(false)),

@@ -21,13 +21,13 @@ internal static class GetThread
         },
     };
 
-    /// <summary>Where it can be seen, and is in the space that was decided about.</summary>
+    /// <summary>Where it can be seen, and is in the space that was decided about; it is judged as the answers are.</summary>
     private static async Task<Message?> ParentAsync(Input input, ToolContext context, CancellationToken cancellationToken)
     {
         try
         {
             var parent = await context.Webex.Messages.GetAsync(input.ParentId, cancellationToken).ConfigureAwait(false);
-            return parent.RoomId == input.RoomId ? parent : null;
+            return parent.RoomId == input.RoomId && await context.SeesAsync(context.Call with { IsList = false }, cancellationToken).ConfigureAwait(false) ? parent : null;
         }
         catch (WebexException e) when ((int?)e.Status is 403 or 404)
         {

@@ -15,7 +15,7 @@ internal static class GetWebhook
             ? ToolOutput.Of(await context.Webex.Webhooks.GetAsync(id, ct).ConfigureAwait(false))
             : await Listing.ReadAsync(
                 "webhooks", context.Webex.Webhooks.ListAsync(max: Listing.PageSize(new PageWish(input.Max, null)), cancellationToken: ct), new PageWish(input.Max, input.Cursor),
-                context, (webhook, call) => call with { Room = WebhookAim.RoomIn(webhook.Filter), Subject = webhook.Id.Value }, ct).ConfigureAwait(false),
+                context, WebhookAim.Of, ct).ConfigureAwait(false),
     };
 
     internal sealed record Input(

@@ -53,6 +53,7 @@ internal static class ShippedTools
         RequestApproval.Tool,
         GetApproval.Tool,
         WaitForReply.Tool,
+        RunCommand.Tool,
         ListDeliveries.Tool,
         InboxStatus.Tool,
     ];

@@ -13,7 +13,8 @@ internal static class UpdateMeeting
         Description = "Changes what is given of a series or of one meeting of it; another time for a series undoes what was changed in its single meetings. "
             + "Invitees are added and removed one by one: inviteeErrors tells of those that failed.",
         IsDestructive = true,
-        Aim = (input, call, context, ct) => MeetingAim.OfAsync(input.MeetingId, call, context, ct),
+        Aim = (input, call, context, ct) =>
+            MeetingAim.OfAsync(input.MeetingId, call with { Invited = [.. input.AddInvitees ?? [], .. input.RemoveInvitees ?? []] }, context, ct),
         Run = async (input, context, ct) =>
         {
             var patch = new MeetingPatch

@@ -14,14 +14,14 @@ internal static class WaitForReply
         Title = "Wait for a reply",
         Description = "Waits for the next message of somebody else after a given one: in the thread parentId of a space, or in a direct space. A bot sees only messages that mention it in a space of "
             + "several people. Where none came in time, replied is false: repeat the same call to go on waiting.",
-        About = (input, call) => call with { Room = input.RoomId, Subject = input.AfterMessageId.Value, IsList = true },
+        About = (input, call) => call with { Room = input.RoomId, Subject = input.AfterMessageId.Value },
         Run = WaitAsync,
     };
 
     private static async Task<ToolOutput> WaitAsync(Input input, ToolContext context, CancellationToken cancellationToken)
     {
         var (time, options) = (context.Services.GetRequiredService<TimeProvider>(), context.Services.GetRequiredService<IOptions<PeopleOptions>>().Value);
-        var most = input.TimeoutSeconds is { } said && TimeSpan.FromSeconds(said) < options.WaitForPeople ? TimeSpan.FromSeconds(said) : options.WaitForPeople;
+        var most = options.Wait(input.TimeoutSeconds);
         var after = await context.Webex.Messages.GetAsync(input.AfterMessageId, cancellationToken).ConfigureAwait(false);
         if (after.RoomId != input.RoomId)
             throw new ToolException("That message is not in that space. Give roomId and afterMessageId of the same space.");
@@ -34,6 +34,9 @@ internal static class WaitForReply
                 .TakeWhile(message => message.Created >= after.Created && message.Id != after.Id)
                 .Where(message => message.PersonId != me.Id)
                 .LastOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+            // What was given may have been taken back while it waited.
+            if (!await context.SeesAsync(context.Call, cancellationToken).ConfigureAwait(false))
+                throw new ToolException("You may not read there any more. Do not wait again; tell the person you work for.");
             if (reply is not null)
                 return ToolOutput.Of(new { replied = true, message = reply });
             if (time.GetElapsedTime(began) >= most)

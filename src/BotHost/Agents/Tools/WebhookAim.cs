@@ -1,4 +1,5 @@
 using BotHost.Access;
+using BotHost.Webex;
 
 namespace BotHost.Agents;
 
@@ -7,13 +8,18 @@ internal static class WebhookAim
 {
     private const string Room = "roomId=";
 
-    public static async ValueTask<AgentCall> OfAsync(WebhookId id, AgentCall call, ToolContext context, CancellationToken cancellationToken) => call with
-    {
-        Room = RoomIn((await context.Facts.WebhookAsync(id, cancellationToken).ConfigureAwait(false))?.Filter), Subject = id.Value,
-    };
+    /// <summary>What can be told of one space alone. What Webex makes of that filter elsewhere nobody knows.</summary>
+    private static readonly string[] InRooms = ["messages", "memberships", "attachmentActions"];
 
-    public static RoomId? RoomIn(string? filter)
+    public static async ValueTask<AgentCall> OfAsync(WebhookId id, AgentCall call, ToolContext context, CancellationToken cancellationToken) =>
+        await context.Facts.WebhookAsync(id, cancellationToken).ConfigureAwait(false) is { } webhook ? Of(webhook, call) with { Subject = id.Value } : call with { Subject = id.Value };
+
+    public static AgentCall Of(Webhook webhook, AgentCall call) => call with { Room = RoomIn(webhook.Resource, webhook.Filter), Subject = webhook.Id.Value };
+
+    public static RoomId? RoomIn(string? resource, string? filter)
     {
+        if (!InRooms.Contains(resource ?? "", StringComparer.Ordinal))
+            return null;
         var rooms = (filter ?? "").Split('&').Where(part => part.StartsWith(Room, StringComparison.Ordinal) && part.Length > Room.Length).ToList();
         // Two would be for Webex to choose from, so nothing is known.
         return rooms is [var one] ? new RoomId(one[Room.Length..]) : null;

@@ -52,6 +52,12 @@ internal sealed record Route(string Name, RouteKind Kind, Policy Policy, IReadOn
 
             if (Question is not null && !context.IsConfirmed)
             {
+                if (context.Granted is not null)
+                {
+                    refused = true;
+                    return BotTexts.ConfirmedByPeople;
+                }
+
                 handled = true;
                 return Question.Ask(context.Message, reading.Arguments, _needsClock ? clock.Now : null);
             }

@@ -120,6 +120,13 @@ internal sealed class RouteTable(
     /// <summary>Finds a text's route and reads its arguments, without running anything.</summary>
     public Reading Read(Incoming message) => FindCommand(message).Read(ReadingClock.None);
 
+    /// <summary>The command that a text calls; or none, and what people are told who type it.</summary>
+    public (Route? Command, MarkdownText Instead) FindCommand(string text)
+    {
+        var words = Tokeniser.Read(text, []);
+        return commands.Find(words) is var (route, _) ? (route, default) : (null, Suggestions.For(words));
+    }
+
     private Match FindCommand(Incoming message)
     {
         var words = Tokeniser.Read(message.Text, message.Mentions);

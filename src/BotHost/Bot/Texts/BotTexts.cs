@@ -41,8 +41,12 @@ internal static class BotTexts
         Bot.NotAnswered.Cancelled => Say("NotAnsweredCancelled"),
         Bot.NotAnswered.Unreadable => Say("NotAnsweredUnreadable"),
         Bot.NotAnswered.Refused => Say("NotAnsweredRefused"),
+        Bot.NotAnswered.NotAPerson => Say("NeedsAPerson"),
         _ => null,
     };
+
+    /// <summary>What an agent is told of a command that asks back.</summary>
+    public static MarkdownText ConfirmedByPeople => Say("ConfirmedByPeople");
 
     public static string PleaseFillIn(string label) => Plain("PleaseFillIn", label);
 

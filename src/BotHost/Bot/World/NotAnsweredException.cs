@@ -17,6 +17,9 @@ public enum NotAnswered
 
     /// <summary>The person was asked to consent to be acted for, and did not want to.</summary>
     Refused,
+
+    /// <summary>An agent runs the command, and cannot be asked.</summary>
+    NotAPerson,
 }
 
 /// <summary>

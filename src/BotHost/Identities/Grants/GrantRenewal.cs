@@ -21,8 +21,14 @@ internal sealed partial class GrantRenewal(
     private readonly ConcurrentDictionary<string, Task> _underWay = new();
 
     /// <summary>Renews a grant, unless another host is at it. Who stops waiting leaves it running: what Webex answers must be kept.</summary>
-    public Task RenewAsync(Grant grant, CancellationToken cancellationToken) =>
-        _underWay.GetOrAdd(grant.Identity, _ => Task.Run(() => RunAsync(grant, CancellationToken.None), CancellationToken.None)).WaitAsync(cancellationToken);
+    public Task RenewAsync(Grant grant, CancellationToken cancellationToken)
+    {
+        var running = _underWay.GetOrAdd(grant.Identity, _ => Task.Run(() => RunAsync(grant, CancellationToken.None), CancellationToken.None));
+        // It may have ended before it was noted here, and would stand in the way of every later one.
+        if (running.IsCompleted)
+            _underWay.TryRemove(KeyValuePair.Create(grant.Identity, running));
+        return running.WaitAsync(cancellationToken);
+    }
 
     /// <summary>Completes when nothing is under way any more.</summary>
     public Task WhenIdleAsync(CancellationToken cancellationToken) => Task.WhenAll(_underWay.Values).WaitAsync(cancellationToken);

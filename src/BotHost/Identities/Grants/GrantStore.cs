@@ -52,13 +52,15 @@ internal sealed class GrantStore(Database database, TimeProvider time)
     {
         var now = Now();
         var until = now + (long)life.TotalMilliseconds;
-        // Further away than a lease ever reaches, it was taken before the clock was set back.
+        // Further away than a lease reaches by any clock that is about right, it was taken before the clock was set back. One that is only a
+        // little further away is another host's, which looked at its clock a moment later, or has one that is ahead.
+        var farthest = until + (long)life.TotalMilliseconds;
         return await database.WriteAsync(session => session.Execute(
             """
             UPDATE grants SET leased_until = @until, reason = NULL WHERE identity = @identity AND version = @version AND ended_at IS NULL
-                AND (leased_until IS NULL OR leased_until <= @now OR leased_until > @until)
+                AND (leased_until IS NULL OR leased_until <= @now OR leased_until > @farthest)
             """,
-            ("@until", until), ("@identity", grant.Identity), ("@version", grant.Version), ("@now", now)), cancellationToken: cancellationToken).ConfigureAwait(false) == 1;
+            ("@until", until), ("@identity", grant.Identity), ("@version", grant.Version), ("@now", now), ("@farthest", farthest)), cancellationToken: cancellationToken).ConfigureAwait(false) == 1;
     }
 
     /// <summary>Stores what a grant was renewed to. What Webex did not say again stays.</summary>

@@ -8,6 +8,9 @@ namespace BotHost.Identities;
 /// <summary>The keys that lock tokens, kept in the store beside them: all hosts of one store have the same.</summary>
 internal sealed class KeyRing(Database database, TimeProvider time) : IXmlRepository
 {
+    /// <summary>By which another ring is known to be another.</summary>
+    public string Names() => string.Join('\n', database.Read(connection => connection.Query<string>("SELECT name FROM key_ring ORDER BY name").AsList()));
+
     public IReadOnlyCollection<XElement> GetAllElements() =>
         database.Read(connection => connection.Query<string>("SELECT xml FROM key_ring ORDER BY added_at, name").Select(XElement.Parse).ToList());
 

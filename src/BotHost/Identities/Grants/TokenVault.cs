@@ -16,32 +16,29 @@ internal sealed class TokenVault(KeyRing ring, TimeProvider time) : IDisposable
     private const string Purpose = "BotHost.Tokens";
 
     private readonly Lock _gate = new();
-    private ServiceProvider? _keys;
+    private Keys? _keys;
 
-    public byte[] Lock(string secret) => Protector().Protect(Encoding.UTF8.GetBytes(secret));
+    /// <param name="purpose">What was locked for one purpose does not unlock for another.</param>
+    public byte[] Lock(string secret, string purpose = Purpose) => Known().Protector(purpose).Protect(Encoding.UTF8.GetBytes(secret));
 
     /// <summary>Null where it was locked with a key that is not in the store, or is no such thing at all.</summary>
-    public string? Unlock(byte[]? locked)
+    public string? Unlock(byte[]? locked, string purpose = Purpose)
     {
         if (locked is null)
             return null;
-        try
+        for (var keys = Known(); keys is not null; keys = Newer(keys))
         {
-            return Encoding.UTF8.GetString(Protector().Unprotect(locked));
-        }
-        catch (CryptographicException)
-        {
-            // Perhaps by a host that has made a key since we read the ring.
+            try
+            {
+                return Encoding.UTF8.GetString(keys.Protector(purpose).Unprotect(locked));
+            }
+            catch (CryptographicException)
+            {
+                // Perhaps by a host that has made a key since we read the ring.
+            }
         }
 
-        try
-        {
-            return Encoding.UTF8.GetString(Protector(isAnew: true).Unprotect(locked));
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
+        return null;
     }
 
     /// <summary>Tokens for the store, with their ends by this host's clock.</summary>
@@ -58,23 +55,38 @@ internal sealed class TokenVault(KeyRing ring, TimeProvider time) : IDisposable
     /// <summary>Whatever Webex says: nothing of it lasts longer than a hundred years.</summary>
     private static long Milliseconds(long seconds) => Math.Clamp(seconds, 0, 36_500L * 24 * 3600) * 1000;
 
-    public void Dispose() => _keys?.Dispose();
+    public void Dispose() => _keys?.Services.Dispose();
 
-    private IDataProtector Protector(bool isAnew = false)
+    private Keys Known()
+    {
+        lock (_gate)
+            return _keys ??= Read(ring.Names());
+    }
+
+    /// <summary>Newer ones than these; null where there are none. Strangers send what nobody can unlock, so that nothing is read again for nothing.</summary>
+    private Keys? Newer(Keys keys)
     {
         lock (_gate)
         {
-            if (isAnew)
-                _keys?.Dispose();
-            if (_keys is null || isAnew)
-            {
-                var services = new ServiceCollection();
-                services.AddDataProtection().SetApplicationName("BotHost");
-                services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = ring);
-                _keys = services.BuildServiceProvider();
-            }
-
-            return _keys.GetRequiredService<IDataProtectionProvider>().CreateProtector(Purpose);
+            if (_keys != keys)
+                return _keys;
+            var names = ring.Names();
+            // The older ones are not disposed of: somebody may be unlocking with them.
+            return names == keys.Names ? null : _keys = Read(names);
         }
+    }
+
+    private Keys Read(string names)
+    {
+        var services = new ServiceCollection();
+        services.AddDataProtection().SetApplicationName("BotHost");
+        services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = ring);
+        return new Keys(services.BuildServiceProvider(), names);
+    }
+
+    /// <param name="Names">What the ring held before they were read.</param>
+    private sealed record Keys(ServiceProvider Services, string Names)
+    {
+        public IDataProtector Protector(string purpose) => Services.GetRequiredService<IDataProtectionProvider>().CreateProtector(purpose);
     }
 }

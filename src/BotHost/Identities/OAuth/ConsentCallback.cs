@@ -73,7 +73,7 @@ internal sealed partial class ConsentCallback(
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         return await database.WriteAsync(session =>
         {
-            if (!Consents.Remove(session, consent.Event))
+            if (!Consents.End(session, consent))
                 return null;
             if (granted is not null)
                 GrantStore.Put(session, WebexIdentity.Person(new PersonId(consent.PersonId)), granted, now);

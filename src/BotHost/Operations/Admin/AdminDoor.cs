@@ -2,9 +2,9 @@ namespace BotHost.Operations;
 
 /// <summary>
 /// Keeps two worlds apart. By the public listener <c>/admin</c> does not exist; by the operators' nothing else does but health, and
-/// nothing of <c>/admin</c> without the token.
+/// nothing of <c>/admin</c> without the token, or on its page a session that was begun with it.
 /// </summary>
-internal sealed partial class AdminDoor(RequestDelegate next, AdminToken token, TimeProvider time, ILogger<AdminDoor> logger)
+internal sealed partial class AdminDoor(RequestDelegate next, AdminToken token, PageDoor page, TimeProvider time, ILogger<AdminDoor> logger)
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
 
@@ -16,6 +16,8 @@ internal sealed partial class AdminDoor(RequestDelegate next, AdminToken token, 
         var isOperator = AdminListener.IsDoorOf(context);
         if (isAdmin != isOperator && !(isOperator && context.Request.Path.StartsWithSegments("/health")))
             return Answer(context, StatusCodes.Status404NotFound);
+        if (PageDoor.Owns(context.Request.Path))
+            return page.InvokeAsync(context, next);
         if (!isAdmin || token.Admits(context.Request.Headers.Authorization))
             return next(context);
 

@@ -14,9 +14,13 @@ internal sealed class AdminToken(IOptions<AdminOptions> options)
 
     /// <summary>Whether an <c>Authorization</c> header carries the token. Takes as long for a wrong one as for the right one, whatever their lengths.</summary>
     public bool Admits(string? authorization) =>
-        Current is { } token
-        && authorization?.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) == true
-        && CryptographicOperations.FixedTimeEquals(Hash(authorization["Bearer ".Length..].Trim()), Hash(token));
+        authorization?.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) == true && Is(authorization["Bearer ".Length..].Trim());
+
+    /// <summary>Whether this is the token; as long as above.</summary>
+    public bool Is(string said) => Current is { } token && CryptographicOperations.FixedTimeEquals(Hash(said), Hash(token));
+
+    /// <summary>By which another token is known to be another; null where none is configured.</summary>
+    public string? Mark => Current is { } token ? Convert.ToHexStringLower(Hash(token)) : null;
 
     public static string? ReadFile(string? path)
     {

@@ -11,7 +11,7 @@ internal sealed class AuditCommands(Database database, AuditKeys keys, Audit aud
 
     public static IEnumerable<AdminCommand> All =>
     [
-        AdminCommand.Read<AuditCommands>("audit list", null, "what agents wanted and what came of it, newest first", c => c.ListAsync, "agent", "since", "verdict", "limit"),
+        AdminCommand.Read<AuditCommands>("audit list", null, "what agents wanted and what came of it, newest first", c => c.ListAsync, "agent", "since", "verdict", "resource", "limit"),
         AdminCommand.Read<AuditCommands>("audit show", "number", "one row of the agents' audit, and what belongs to it", c => c.ShowAsync),
         AdminCommand.Read<AuditCommands>("audit verify", null, "goes through the agents' audit and looks for what was changed, removed or added", c => c.VerifyAsync, "known"),
         AdminCommand.Change<AuditCommands>("audit export", "file", "writes the agents' audit to a new file, a row of JSON a line", c => c.ExportAsync),
@@ -21,11 +21,13 @@ internal sealed class AuditCommands(Database database, AuditKeys keys, Audit aud
     {
         if (!Choices.TryState<AgentVerdict>(call["verdict"], out var verdict))
             return Task.FromResult(AdminAnswer.BadInput($"'{call["verdict"]}' is not a verdict. There are {Verdicts}."));
+        if (!TryResource(call["resource"], out var resource))
+            return Task.FromResult(AdminAnswer.BadInput($"'{call["resource"]}' is not a resource. There are {AgentWords.AllResources}."));
         if (!Choices.TryLimit(call, out var limit))
             return Task.FromResult(AdminAnswer.BadInput(Choices.LimitRange));
         if (!TrySince(call["since"], out var since))
             return Task.FromResult(AdminAnswer.BadInput($"'{call["since"]}' is not a time. Give it as 2026-01-31 or 2026-01-31T09:30Z."));
-        var found = database.Read(connection => AuditReader.Decisions(connection, call["agent"], since, verdict, limit));
+        var found = database.Read(connection => AuditReader.Decisions(connection, call["agent"], since, verdict, limit, resource));
         return Task.FromResult(AdminAnswer.Done(
             found.Count == 0 ? "No such calls." : null,
             new AdminTable("calls", ["number", "at", "what"], [.. found.Select(e => new object?[] { e.Row.Number, Choices.Time(e.Row.At), AuditSentence.Of(e) })])));
@@ -92,6 +94,13 @@ internal sealed class AuditCommands(Database database, AuditKeys keys, Audit aud
         ("subject", entry.Details?.Subject), ("approver", entry.Details?.Approver), ("text", entry.Details?.Said),
         ("session", entry.Row.Session), ("request", entry.Row.Request), ("hash", entry.Row.Hash),
     ];
+
+    /// <summary>False where a text is given that names none.</summary>
+    private static bool TryResource(string? text, out AgentResource? resource)
+    {
+        resource = !string.IsNullOrEmpty(text) && AgentWords.TryResource(text, out var found) ? found : null;
+        return string.IsNullOrEmpty(text) || resource is not null;
+    }
 
     private static bool TrySince(string? text, out long since)
     {

@@ -1,4 +1,5 @@
 using BotHost.Access;
+using BotHost.Agents;
 
 namespace BotHost.Tests.Access;
 
@@ -21,6 +22,9 @@ public sealed class AuditSentenceTests
     [InlineData(AgentVerdict.NeedsApproval, "grant g asks a person", "asked to remove Alice Smith from Incidents: grant g asks a person")]
     internal void What_was_not_says_why(AgentVerdict verdict, string reason, string told) =>
         Told("webex-remove-membership", verdict, reason, null).ShouldBe("Agent triage " + told);
+
+    [Fact]
+    public void Every_shipped_tool_has_words() => ShippedTools.All.Select(tool => tool.Name).Except(AuditVerbs.Tools).ShouldBeEmpty();
 
     [Fact]
     public void Every_tool_has_words_that_make_a_sentence()

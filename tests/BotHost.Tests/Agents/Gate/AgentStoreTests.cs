@@ -1,4 +1,5 @@
 using BotHost.Access;
+using BotHost.Agents;
 using BotHost.Tests.Storage;
 using Dapper;
 
@@ -95,6 +96,23 @@ public abstract class AgentStoreTests(string provider) : IAsyncLifetime
 
         await _bench.WriteAsync(session => AgentLedger.Start(session, "triage"));
         (await _bench.DecideAsync(agent, Call)).Verdict.ShouldBe(AgentVerdict.Allowed);
+    }
+
+    [Fact]
+    public async Task A_yes_is_not_inherited_by_the_next_agent_of_that_name()
+    {
+        var requests = new PersonRequests(_bench.Database, _bench.Clock);
+        await _bench.AddAsync();
+        await _bench.WriteAsync(session => requests.Add(session, new PersonRequest
+        {
+            Agent = "triage", KindName = nameof(RequestKind.Approval), CallKey = "call", Wish = "delete a space", Asked = World.Alice, UntilAt = long.MaxValue,
+        }));
+        requests.FindOpen("triage", "call").ShouldNotBeNull();
+
+        await _bench.WriteAsync(session => AgentLedger.Remove(session, "triage"));
+        await _bench.AddAsync();
+
+        requests.FindOpen("triage", "call").ShouldBeNull();
     }
 
     [Fact]

@@ -74,6 +74,8 @@ public sealed class DomainTests
     [InlineData("WriteTo", "@exаmple.com")]
     [InlineData("WriteTo", "alice@exаmple.com")]
     [InlineData("WriteTo", "Alice")]
+    [InlineData("Commands", "ping")]
+    [InlineData("Commands", "*")]
     [InlineData("Hours", "18:00-18:00")]
     [InlineData("Hours", "24:00-06:00")]
     [InlineData("Zone", "UTC")]
@@ -87,6 +89,13 @@ public sealed class DomainTests
 
         AgentGrantReader.Read("fine", said).Problems.ShouldNotBeEmpty();
     }
+
+    [Theory]
+    [InlineData("space:Y2lzY29zcGFyazovL3VzL1JPT00v;person-bob-0123456789", false)]
+    [InlineData("space:Y2lzY29zcGFyazovL3VzL1JPT00v;person-bob-0123456789;person-alice-0123456789", true)]
+    [InlineData("space:Y2lzY29zcGFyazovL3VzL1JPT00v", true)]
+    public void A_space_does_not_stand_in_for_an_approver_who_is_erased(string approvers, bool stays) =>
+        (AgentGrantReader.Without($$"""{"Resources":"messages","Level":"use","Approval":"use","Approvers":"{{approvers}}"}""", "person-bob-0123456789") is not null).ShouldBe(stays);
 
     [Fact]
     public void A_minute_is_the_last_one()

@@ -127,7 +127,7 @@ public sealed class GrantTests : IAsyncLifetime
         const string uuid = "bbceb1ad-43f1-3b58-9147-f14bb0c4d154", id = "Y2lzY29zcGFyazovL3VzL1JPT00vYmJjZWIxYWQtNDNmMS0zYjU4LTkxNDctZjE0YmIwYzRkMTU0";
         string[] spellings =
         [
-            uuid, uuid.ToUpperInvariant(), $" {id} ", id + "==", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"ciscospark://eu/ROOM/{uuid}")),
+            uuid, uuid.ToUpperInvariant(), $" {id} ", id + "==", $"ciscospark://us/ROOM/{uuid}", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"ciscospark://eu/ROOM/{uuid}")),
             Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"ciscospark://us/TEAM/{uuid}")),
         ];
         await GrantAsync("one", "full", $""" "Spaces":"{id}" """);

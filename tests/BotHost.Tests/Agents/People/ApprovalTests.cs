@@ -84,6 +84,68 @@ public sealed class ApprovalTests
     }
 
     [Fact(Timeout = 120_000)]
+    public async Task In_a_space_whoever_is_in_it_may_say_yes()
+    {
+        await using var bench = await PeopleBench.StartAsync("00:00:01");
+        await AskInSpaceAsync(bench, "");
+        (await bench.PostAsync("We are on it.")).Problem().ShouldStartWith("Not yet");
+        await bench.Bot.QuietAsync(Cancelled);
+        var card = (await bench.Alice.MessagesAsync(bench.Room, Cancelled)).Single(message => message.Card is not null);
+        (await bench.DirectAsync(bench.Bob)).ShouldBeEmpty();
+
+        await bench.Alice.PressAsync(card, "Yes", cancellationToken: Cancelled);
+
+        (await bench.PostAsync("We are on it.")).Data();
+        (await bench.AuditAsync()).ShouldContain($"allowed by grant asking, and a person said yes, approved by {bench.Alice.Account.PersonId}");
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task In_a_space_only_those_count_who_are_named_where_some_are()
+    {
+        await using var bench = await PeopleBench.StartAsync("00:00:01");
+        await AskInSpaceAsync(bench, ";bob@example.com");
+        (await bench.PostAsync("We are on it.")).Problem().ShouldStartWith("Not yet");
+        await bench.Bot.QuietAsync(Cancelled);
+        var card = (await bench.Alice.MessagesAsync(bench.Room, Cancelled)).Single(message => message.Card is not null);
+
+        (await bench.Alice.PressAsync(card, "Yes", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("not put to you");
+        (await bench.PostAsync("We are on it.")).Problem().ShouldStartWith("Not yet");
+        // Her press has not used the card up.
+        (await bench.Bob.PressAsync(card, "Yes", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("You said yes");
+        (await bench.Alice.PressAsync(card, "No", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("not put to you");
+
+        (await bench.PostAsync("We are on it.")).Data();
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_space_the_bot_is_not_in_cannot_be_asked()
+    {
+        await using var bench = await PeopleBench.StartAsync("00:00:01");
+        await AskInSpaceAsync(bench, "", "Y2lzY29zcGFyazovL3VzL1JPT00vMDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAw");
+
+        (await bench.PostAsync("We are on it.")).Problem().ShouldContain("nobody who may say yes can be reached");
+        (await bench.AuditAsync()).ShouldContain("nobody who may say yes can be reached");
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_command_of_the_bot_waits_for_a_yes_and_then_for_its_answer()
+    {
+        await using var bench = await PeopleBench.StartAsync();
+        using var op = new Operator(bench.Bot);
+        (await op.TypeAsync(
+            "agent", "grant", "triage", "--name", "commands", "--resources", "commands", "--level", "use", "--commands", "ping", "--approval", "run-command",
+            "--approvers", "bob@example.com")).Code.ShouldBe(0);
+        var call = bench.CallAsync("run-command", new { command = "ping" });
+        var card = (await bench.CardsAsync(bench.Bob))[0];
+        PeopleBench.Words(card).ShouldContain("triage wants to run the bot's command ping, as this bot.");
+
+        await bench.Bob.PressAsync(card, "Yes", cancellationToken: Cancelled);
+
+        (await call).Data().GetProperty("answer").GetString().ShouldBe("pong");
+        (await bench.CallAsync("get-approval", new { request = 2 })).Data().GetProperty("answer").GetString().ShouldBe("pong");
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task Too_late_is_too_late()
     {
         await using var bench = await PeopleBench.StartAsync("00:00:01");
@@ -129,7 +191,7 @@ public sealed class ApprovalTests
 
         answers.Count(answer => answer.IsError != true).ShouldBe(1);
         answers.Single(answer => answer.IsError == true).Problem().ShouldContain("used");
-        (await bench.AuditAsync()).ShouldContain("Agent triage was refused to post a message to a space: ");
+        (await bench.AuditAsync()).ShouldContain("Agent triage was refused to post a message to ");
         (await bench.SaidAsync()).ShouldBe(["We are on it."]);
         (await bench.DirectAsync(bench.Bob)).Count.ShouldBe(1);
     }
@@ -173,5 +235,14 @@ public sealed class ApprovalTests
         await using var bench = await PeopleBench.StartAsync(more: [("Agents:Named:triage:Grants:posting:Approvers", "Y2lzY29zcGFyazovL3VzL1BFT1BMRS8wMDAwMDAwMC0wMDAwLTQwMDAtODAwMC0wMDAwMDAwMDAwMDA")]);
 
         (await bench.PostAsync("We are on it.")).Problem().ShouldContain("nobody who may say yes can be reached");
+    }
+
+    /// <summary>Gives the agent what comes before what the settings give it, by its name.</summary>
+    private static async Task AskInSpaceAsync(PeopleBench bench, string people, string? space = null)
+    {
+        using var op = new Operator(bench.Bot);
+        (await op.TypeAsync(
+            "agent", "grant", "triage", "--name", "asking", "--resources", "messages", "--level", "full", "--approval", "webex-create-message",
+            "--approvers", $"space:{space ?? bench.Room}{people}")).Code.ShouldBe(0);
     }
 }

@@ -1,10 +1,11 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using BotHost.Access;
-using BotHost.Storage;
+using BotHost.Operations;
 using BotHost.Testing;
 using BotHost.Tests.Operations;
+using BotHost.Tests.Sharing;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 
@@ -40,12 +41,9 @@ internal sealed class PeopleBench : IAsyncDisposable
             ("Agents:Named:triage:Grants:posting:Approval", "webex-create-message"), ("Agents:Named:triage:Grants:posting:Approvers", "bob@example.com"),
             .. Operator.Settings, .. more ?? [],
         ], cancellationToken: Cancelled);
-        var (key, id, hash) = AgentKey.New();
-        await bot.Host.Services.GetRequiredService<Database>().WriteAsync(session =>
-        {
-            AgentLedger.AddKey(session, new StoredKey { Id = id, Agent = "triage", Hash = hash });
-            return 0;
-        }, cancellationToken: Cancelled);
+        var told = await AdminCommands.Find("agent key new")!.RunAsync(bot.Host.Services, new AdminCall("test", new Dictionary<string, string> { ["agent"] = "triage" }), Cancelled);
+        var key = Regex.Match(told.ToText(), AgentKey.Prefix + "[A-Za-z0-9_-]+").Value;
+        key.ShouldNotBeEmpty(told.ToText());
         return new PeopleBench(bot, await bot.Person("alice@example.com").CreateSpaceAsync("Plans", ["bob@example.com"], Cancelled), key);
     }
 
@@ -67,13 +65,9 @@ internal sealed class PeopleBench : IAsyncDisposable
     /// <summary>The cards an agent has put to somebody, newest first; waits until there are so many.</summary>
     public async Task<IReadOnlyList<TestMessage>> CardsAsync(TestPerson person, int count = 1)
     {
-        while (true)
-        {
-            var cards = await DirectAsync(person);
-            if (cards.Count >= count)
-                return cards;
-            await Task.Yield();
-        }
+        IReadOnlyList<TestMessage> cards = [];
+        await Crowd.UntilAsync(async () => (cards = await DirectAsync(person)).Count >= count);
+        return cards;
     }
 
     public async Task<IReadOnlyList<TestMessage>> DirectAsync(TestPerson person)

@@ -6,7 +6,7 @@ namespace BotHost.Operations;
 /// <summary>Commands about what agents are given and refused.</summary>
 internal sealed class AgentGrantCommands(AgentChanges changes)
 {
-    private static readonly string[] Narrowings = ["spaces", "teams", "domains", "write-to", "hours", "days", "zone"];
+    private static readonly string[] Narrowings = ["spaces", "teams", "domains", "write-to", "commands", "hours", "days", "zone"];
 
     public static IEnumerable<AdminCommand> All =>
     [
@@ -27,7 +27,7 @@ internal sealed class AgentGrantCommands(AgentChanges changes)
         var said = new AgentGrantSettings
         {
             Resources = call["resources"], Level = level, Spaces = call["spaces"], Teams = call["teams"], Domains = call["domains"], WriteTo = call["write-to"],
-            Hours = call["hours"], Days = call["days"], Zone = call["zone"], PerMinute = (int?)call.Number("per-minute"), PerDay = (int?)call.Number("per-day"),
+            Commands = call["commands"], Hours = call["hours"], Days = call["days"], Zone = call["zone"], PerMinute = (int?)call.Number("per-minute"), PerDay = (int?)call.Number("per-day"),
             Approval = call["approval"], Approvers = call["approvers"],
         };
         var (agent, name) = (call["agent"]!, call["name"] ?? "");

@@ -34,7 +34,7 @@ internal static class AgentTables
     {
         (string Name, IReadOnlyList<string> Entries)[] lists =
         [
-            ("spaces", grant.Spaces), ("teams", grant.Teams), ("domains", grant.Domains), ("write-to", grant.WriteTo), ("approval", grant.Approval), ("approvers", grant.Approvers),
+            ("spaces", grant.Spaces), ("teams", grant.Teams), ("domains", grant.Domains), ("write-to", grant.WriteTo), ("commands", grant.Commands), ("approval", grant.Approval), ("approvers", grant.Approvers),
         ];
         string[] parts =
         [

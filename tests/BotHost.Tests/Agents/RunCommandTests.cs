@@ -1,0 +1,222 @@
+using BotHost.Bot;
+using BotHost.Tests.Storage;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+
+namespace BotHost.Tests.Agents;
+
+/// <summary>An agent runs the bot's own commands: those its grant names, and is told what people would have been.</summary>
+public sealed class RunCommandTests
+{
+    private const string Named = "ping;poll;echo;who;add;ask;form;mine;later;boom;slow;wipe;tell;shout;guarded;space create;show";
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_named_command_answers_with_what_it_says_and_nothing_is_posted()
+    {
+        await using var bench = await AgentBench.StartAsync(map: Map);
+        var client = await ConnectAsync(bench);
+
+        var pong = (await client.CallAsync("run-command", new { command = "ping" })).Data();
+        var here = (await client.CallAsync("run-command", new { command = "Who", roomId = bench.Room })).Data();
+        var shown = (await client.CallAsync("run-command", new { command = "show" })).Data().GetProperty("answer").GetString()!;
+
+        (pong.GetProperty("state").GetString(), pong.GetProperty("answer").GetString()).ShouldBe(("answered", "pong"));
+        here.GetProperty("answer").GetString().ShouldBe($"agent:triage triage in {bench.Room}, a space");
+        // A card's words, a file's name, what was edited, what a progress came to.
+        shown.ShouldBe("second\n\n**Title**\n\nBody\n\n(file: a.txt, 3 bytes)\n\nDone.");
+        await bench.Bot.QuietAsync(Cancelled);
+        (await bench.Alice.MessagesAsync(bench.Room, Cancelled)).ShouldBeEmpty();
+        bench.Decisions().Select(entry => BotHost.Access.AuditSentence.Of(entry)).ShouldContain("Agent triage ran the bot's command who in Plans as BotHost: allowed by grant given");
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task What_is_not_named_is_not_run_whatever_people_may()
+    {
+        await using var bench = await AgentBench.StartAsync(map: Map);
+        var client = await ConnectAsync(bench, "ping;guarded");
+
+        (await client.CallAsync("run-command", new { command = "echo hello" })).Problem().ShouldContain("grant given does not name this command");
+        // Its policy lets no agent in; its name in the grant does.
+        (await client.CallAsync("run-command", new { command = "guarded" })).Data().GetProperty("answer").GetString().ShouldBe("guarded");
+        var other = await bench.ConnectAsync(await bench.AddAgentAsync("other", "commands", "full"));
+        (await other.CallAsync("run-command", new { command = "ping" })).Problem().ShouldStartWith("Not allowed");
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task What_is_mistyped_says_what_was_meant_and_how_it_is_used()
+    {
+        await using var bench = await AgentBench.StartAsync(map: Map);
+        var client = await ConnectAsync(bench);
+
+        (await client.CallAsync("run-command", new { command = "pign" })).Problem().ShouldContain("ping");
+        (await client.CallAsync("run-command", new { command = "add one two" })).Problem().ShouldContain("add");
+        (await client.CallAsync("run-command", new { command = "add" })).Problem().ShouldContain("`add <a> <b>`");
+        (await client.CallAsync("run-command", new { command = "add 2 3" })).Data().GetProperty("answer").GetString().ShouldBe("5");
+    }
+
+    [Theory(Timeout = 120_000)]
+    [InlineData("ask")]
+    [InlineData("form")]
+    [InlineData("mine")]
+    [InlineData("later")]
+    [InlineData("wipe")]
+    [InlineData("space create Lab")]
+    public async Task What_needs_a_person_is_refused_and_says_so(string command)
+    {
+        await using var bench = await AgentBench.StartAsync(map: Map);
+        var client = await ConnectAsync(bench);
+
+        (await client.CallAsync("run-command", new { command })).Problem().ShouldContain("Ask a person to run it.");
+
+        bench.Decisions().Last().Outcome!.Outcome.ShouldBe("Failed");
+        // The next one is not kept waiting.
+        (await client.CallAsync("run-command", new { command = "ping" })).Data();
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_handler_that_throws_has_failed_and_may_be_run_again()
+    {
+        await using var bench = await AgentBench.StartAsync(map: Map);
+        var client = await ConnectAsync(bench);
+
+        var problem = (await client.CallAsync("run-command", new { command = "boom", roomId = bench.Room })).Problem();
+
+        problem.ShouldContain("nobody knows how far it came");
+        problem.ShouldNotContain("secret");
+        (await client.CallAsync("run-command", new { command = "boom", roomId = bench.Room })).Problem().ShouldContain("event ");
+        await bench.Bot.QuietAsync(Cancelled);
+        (await bench.Alice.MessagesAsync(bench.Room, Cancelled)).ShouldBeEmpty();
+        bench.Bot.ExpectWarnings();
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task What_a_handler_says_elsewhere_is_said_there()
+    {
+        await using var bench = await AgentBench.StartAsync(map: Map);
+        var client = await ConnectAsync(bench);
+
+        (await client.CallAsync("run-command", new { command = $"tell {bench.Room} step" })).Data().GetProperty("answer").GetString().ShouldBe("told");
+        (await client.CallAsync("run-command", new { command = $"shout {bench.Room} hello" })).Data().GetProperty("answer").GetString().ShouldBe("before\n\nafter");
+
+        await bench.Bot.QuietAsync(Cancelled);
+        (await bench.Alice.MessagesAsync(bench.Room, Cancelled)).Select(message => message.Text).Order().ShouldBe(["hello", "step"]);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_space_is_one_of_several_people_that_the_bot_is_in()
+    {
+        await using var bench = await AgentBench.StartAsync(map: Map);
+        var client = await ConnectAsync(bench);
+        await bench.Alice.SayAsync("ping", Cancelled);
+        var direct = (await bench.Alice.DirectAsync(Cancelled))[0].RoomId;
+
+        (await client.CallAsync("run-command", new { command = "ping", roomId = direct })).Problem().ShouldContain("space of several people");
+        (await client.CallAsync("run-command", new { command = "ping", roomId = "Y2lzY29zcGFyazovL3VzL1JPT00vMDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAw" })).Problem().ShouldContain("404");
+    }
+
+    [Theory(Timeout = 120_000)]
+    [InlineData(TestStore.Sqlite)]
+    [InlineData(TestStore.PostgreSql)]
+    public async Task A_restart_in_between_loses_nothing_and_runs_nothing_twice(string provider)
+    {
+        using var store = await TestStore.NewAsync(provider, Cancelled);
+        var (runs, gate) = (new Runs(), new SemaphoreSlim(0));
+        await using var bench = await AgentBench.StartAsync([("Agents:WaitForPeople", "00:00:01"), .. store.Settings], map: bot =>
+        {
+            bot.Command("slow", async (string what, CancellationToken cancellationToken) =>
+            {
+                await gate.WaitAsync(cancellationToken);
+                return $"{what} {Interlocked.Increment(ref runs.Count)}";
+            }).Deadline(TimeSpan.FromMinutes(2));
+        });
+        var key = await bench.AddAgentAsync("triage", "commands", "use", ("commands", "slow"));
+        var client = await bench.ConnectAsync(key);
+        // The first is under way when the host stops, the second has not begun.
+        (await client.CallAsync("run-command", new { command = "slow one" })).Data().GetProperty("state").GetString().ShouldBe("pending");
+        (await client.CallAsync("run-command", new { command = "slow two" })).Data().GetProperty("next").GetString()!.ShouldContain("has not ended yet");
+
+        var restarting = bench.Bot.RestartAsync(Cancelled);
+        gate.Release();
+        await restarting;
+        client = await bench.ConnectAsync(key);
+        (await client.CallAsync("run-command", new { command = "slow one" })).Data().GetProperty("answer").GetString().ShouldBe("one 1");
+        gate.Release();
+
+        CallToolResult two;
+        do
+            two = await client.CallAsync("run-command", new { command = "slow two" });
+        while (two.Data().GetProperty("state").GetString() == "pending");
+        two.Data().GetProperty("answer").GetString().ShouldBe("two 2");
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task An_agent_that_was_stopped_has_nothing_run_that_it_left_behind()
+    {
+        var (runs, gate) = (new Runs(), new SemaphoreSlim(0));
+        await using var bench = await AgentBench.StartAsync([("Agents:WaitForPeople", "00:00:01")], map: bot => bot.Command("slow", async (string what, CancellationToken cancellationToken) =>
+        {
+            await gate.WaitAsync(cancellationToken);
+            return $"{what} {Interlocked.Increment(ref runs.Count)}";
+        }).Deadline(TimeSpan.FromMinutes(2)));
+        var client = await bench.ConnectAsync(await bench.AddAgentAsync("triage", "commands", "use", ("commands", "slow")));
+        await client.CallAsync("run-command", new { command = "slow one" });
+        await client.CallAsync("run-command", new { command = "slow two" });
+
+        await bench.OperateAsync("agent stop", ("agent", "triage"));
+        gate.Release(2);
+        await bench.Bot.QuietAsync(Cancelled);
+
+        runs.Count.ShouldBe(1, "what was under way is brought to its end");
+    }
+
+    private static async Task<McpClient> ConnectAsync(AgentBench bench, string commands = Named) =>
+        await bench.ConnectAsync(await bench.AddAgentAsync("triage", "commands", "use", ("commands", commands)));
+
+    private static void Map(BotRoutes bot)
+    {
+        bot.Command("ping", () => "pong");
+        bot.Command("echo", (string text) => text);
+        bot.Command("add", (int a, int b) => $"{a + b}");
+        bot.Command("guarded", () => "guarded").Allow(Policy.Admins);
+        bot.Command("who", async (BotContext context) =>
+            $"{context.Sender.Id} {(await context.People.ReadAsync(context.Sender.Id))!.DisplayName} in {context.Room.Id}, a {(context.Room.IsDirect ? "direct room" : "space")}");
+        bot.Command("ask", async (BotContext context) => await context.AskAsync<string>("Which one?"));
+        bot.Command("form", async (BotContext context) => (await context.AskFormAsync<Form>("Fill in")).Name);
+        bot.Command("mine", async (BotContext context) => $"{(await context.As(Identity.Asker).Spaces.ListMineAsync()).Count}");
+        bot.Command("later", (BotContext context) => context.Schedule.In(TimeSpan.FromHours(1), "due"));
+        bot.Command("wipe", () => "wiped").Confirm("Really?");
+        bot.Command("space create", async (BotContext context, string title) => (await context.Spaces.CreateAsync(title)).Title);
+        bot.Command("boom", string () => throw new InvalidOperationException("a secret"));
+        bot.Command("tell", async (BotContext context, string room, string text) =>
+        {
+            await context.Messages.PostAsync(new RoomId(room), text);
+            return "told";
+        });
+        bot.Command("shout", (BotContext context, string room, string text) =>
+        {
+            context.Send("before");
+            context.Announce(new RoomId(room), text);
+            return "after";
+        });
+        bot.Command("show", async (BotContext context) =>
+        {
+            var sent = context.Send("first");
+            context.Edit(sent, "second");
+            context.Send(new Card("Title").Text("Body"));
+            context.Send(Reply.File("a.txt", "abc"u8.ToArray()));
+            var progress = await context.ProgressAsync("Working");
+            progress.Report("Still working");
+            return progress.Finish("Done.");
+        });
+        bot.Scheduled("due", () => "due");
+    }
+
+    private sealed record Form(string Name);
+
+    private sealed class Runs
+    {
+        public int Count;
+    }
+}

@@ -135,9 +135,12 @@ internal sealed class KilledBot : IAsyncDisposable
     /// <summary>Ends it as a deployment does: what is open is ended before, so what went out twice is there by then.</summary>
     public async Task StopAsync() => (await _program.InterruptAsync(Cancelled)).ShouldBe(0);
 
-    /// <summary>Has the world's time pass, so that what follows is later than what was, by more than clocks are read apart.</summary>
-    public async Task PassAsync(TimeSpan by) =>
-        (await _webex.Http.PostAsJsonAsync("/simulator/clock", new { advance = by }, Cancelled)).EnsureSuccessStatusCode();
+    /// <summary>Waits until what was made before now is older than clocks are read apart: what happened in a room within a second of a post proves nothing of it.</summary>
+    public static Task UntilOlderAsync()
+    {
+        var made = TimeProvider.System.GetTimestamp();
+        return Sharing.Crowd.UntilAsync(() => Task.FromResult(TimeProvider.System.GetElapsedTime(made) > TimeSpan.FromSeconds(2)));
+    }
 
     /// <summary>Sets the bot's clock ahead of the world's, by as much in all.</summary>
     public void SetAhead(TimeSpan by) => WrongClock.Set(Path.Combine(Folder, FaultBot.Clock), by);

@@ -23,7 +23,7 @@ public sealed class LostFeatureTests
         var spaces = new List<string>();
         for (var i = 0; i < 24; i++)
             spaces.Add(await bob.CreateSpaceAsync($"Team {i}", cancellationToken: Cancelled));
-        await bot.PassAsync(TimeSpan.FromSeconds(5));
+        await KilledBot.UntilOlderAsync();
         await bot.SayAsync(alice, "broadcast Lights out");
         await KilledBot.UntilSaidAsync(() => bot.DirectAsync(alice), "Post this to 24 spaces?");
         await bot.StallAsync(skip, carriedOut);

@@ -14,7 +14,6 @@ public sealed class KilledFeatureTests
 
     [Theory(Timeout = 120_000)]
     [InlineData(TestStore.Sqlite, false)]
-    [InlineData(TestStore.Sqlite, true)]
     [InlineData(TestStore.PostgreSql, true)]
     public async Task A_reminder_comes_once_though_the_host_is_killed_as_it_comes(string provider, bool carriedOut)
     {
@@ -52,7 +51,6 @@ public sealed class KilledFeatureTests
 
     [Theory(Timeout = 120_000)]
     [InlineData(2, false)]
-    [InlineData(3, true)]
     [InlineData(8, true)]
     public async Task A_broadcast_reaches_every_space_once(int skip, bool carriedOut)
     {
@@ -61,7 +59,7 @@ public sealed class KilledFeatureTests
         var spaces = new List<string>();
         for (var i = 0; i < 6; i++)
             spaces.Add(await bob.CreateSpaceAsync($"Team {i}", cancellationToken: Cancelled));
-        await bot.PassAsync(TimeSpan.FromSeconds(5));
+        await KilledBot.UntilOlderAsync();
         await bot.SayAsync(alice, "broadcast Lights out");
         await KilledBot.UntilSaidAsync(() => bot.DirectAsync(alice), "Post this to 6 spaces?");
         await bot.StallAsync(skip, carriedOut);
@@ -77,9 +75,7 @@ public sealed class KilledFeatureTests
     }
 
     [Theory(Timeout = 120_000)]
-    [InlineData(0, true)]
     [InlineData(1, false)]
-    [InlineData(2, true)]
     [InlineData(4, true)]
     public async Task A_stand_up_asks_each_once_and_is_put_together_once(int skip, bool carriedOut)
     {
@@ -113,7 +109,6 @@ public sealed class KilledFeatureTests
     }
 
     [Theory(Timeout = 120_000)]
-    [InlineData(TestStore.Sqlite, false)]
     [InlineData(TestStore.Sqlite, true)]
     [InlineData(TestStore.PostgreSql, false)]
     public async Task What_was_sent_to_a_hook_and_acknowledged_is_posted_once(string provider, bool carriedOut)

@@ -4,7 +4,7 @@ using WebexSimulator.Http;
 namespace WebexSimulator.Files;
 
 /// <summary>Takes the file of a new message: uploaded with it, or fetched from the address it names.</summary>
-internal sealed class FileIntake(FileStore store, SimulatorOptions options, TimeProvider time) : IDisposable
+internal sealed class FileIntake(FileStore store, SimulatorOptions options) : IDisposable
 {
     // Redirects are not followed: they would lead out of the allowed hosts.
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false })
@@ -36,7 +36,8 @@ internal sealed class FileIntake(FileStore store, SimulatorOptions options, Time
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
             throw Refusal.BadRequest(Texts.Invalid("files"));
         if (!IsAllowed(url)) throw Refusal.BadRequest(Texts.ForeignFile(url.Host));
-        using var timeout = new CancellationTokenSource(options.Files.FetchTimeout, time);
+        // Whoever has the file is another program: it has the world's seconds, however far ours is sent ahead meanwhile.
+        using var timeout = new CancellationTokenSource(options.Files.FetchTimeout, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {

@@ -40,7 +40,8 @@ internal sealed partial class WebhookSender(Ledger ledger, WebhookOptions option
     private async Task<(int? Status, string? Failure)> SendAsync(Webhook webhook, byte[] body, Fault? fault, CancellationToken cancellationToken)
     {
         const string noAnswer = "no answer in time";
-        using var timeout = new CancellationTokenSource(options.Timeout, time);
+        // The receiver is another program: it has the world's seconds, however far ours is sent ahead meanwhile.
+        using var timeout = new CancellationTokenSource(options.Timeout, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         using var request = Request(webhook, body, isWronglySigned: fault?.Rule.Delivery is FaultDelivery.WronglySigned);
         try

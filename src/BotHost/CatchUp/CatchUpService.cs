@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using BotHost.Inbox;
 using BotHost.Storage;
 using BotHost.Webex;
@@ -20,6 +21,9 @@ internal sealed partial class CatchUpService(
 
     /// <summary>Gaps that are being looked through.</summary>
     private readonly ConcurrentDictionary<string, bool> _begun = [];
+
+    /// <summary>Completes when the rooms of all these gaps are held.</summary>
+    private Task _held = Task.CompletedTask;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(LeadAsync(stoppingToken), OpenInTheEndAsync(stoppingToken));
 
@@ -48,11 +52,14 @@ internal sealed partial class CatchUpService(
             foreach (var gap in owed)
                 _begun[gap.Key] = true;
             _ = SettleAsync([.. owed.Select(gap => gap.Key)], run.Ended, stopping);
+            _held = _held.IsCompleted ? run.Held : Task.WhenAll(_held, run.Held);
             if (!gate.IsOpen)
                 await run.Held.ConfigureAwait(false);
         }
 
         gate.Open();
+        if (_held.IsCompletedSuccessfully)
+            leader.LetOthersWork();
     }
 
     private async Task SettleAsync(string[] owed, Task ended, CancellationToken stopping)
@@ -91,37 +98,31 @@ internal sealed partial class CatchUpService(
         }
     }
 
-    /// <summary>Rooms are not kept waiting for ever: where another host leads, until it lets the mark move; else until patience ends.</summary>
+    /// <summary>Rooms are not kept waiting for ever: where another host leads, until it lets others work; else until patience ends.</summary>
     private async Task OpenInTheEndAsync(CancellationToken stopping)
     {
         await identity.GetAsync(stopping).ConfigureAwait(false);
-        DateTimeOffset? before = null;
-        await GuardedAsync(() =>
-        {
-            before = watermark.Read();
-            return Task.CompletedTask;
-        }, stopping).ConfigureAwait(false);
         for (var waited = 0; !gate.IsOpen; waited++)
         {
-            await Task.WhenAny(gate.WhenOpenAsync(stopping), Task.Delay(Second, time, stopping)).ConfigureAwait(false);
-            stopping.ThrowIfCancellationRequested();
-            if (gate.IsOpen)
-                return;
-            if (waited >= Patience)
+            if (waited > Patience)
                 Log.NotKnownInTime(logger);
-            if (waited >= Patience || (!leader.IsLeader && HasMoved(before)))
+            if (waited > Patience || (!leader.IsLeader && await MayWorkAsync(stopping).ConfigureAwait(false)))
                 gate.Open();
+            else
+                await Task.WhenAny(gate.WhenOpenAsync(stopping), Task.Delay(Second, time, stopping)).ConfigureAwait(false);
+            stopping.ThrowIfCancellationRequested();
         }
     }
 
-    private bool HasMoved(DateTimeOffset? before)
+    private async Task<bool> MayWorkAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return watermark.Read() != before;
+            return await leader.MayOthersWorkAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (StoreException)
+        catch (DbException)
         {
+            // Who keeps the store tells of it; asked again in a second.
             return false;
         }
     }

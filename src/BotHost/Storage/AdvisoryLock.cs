@@ -6,8 +6,8 @@ namespace BotHost.Storage;
 /// </summary>
 internal static class AdvisoryLock
 {
-    /// <summary>"both", "bots": numbers nobody else is likely to have chosen.</summary>
-    public const int Schema = 0x626f7468, Leader = 0x626f7473;
+    /// <summary>"both", "bots", "botw": numbers nobody else is likely to have chosen.</summary>
+    public const int Schema = 0x626f7468, Leader = 0x626f7473, OthersWork = 0x626f7477;
 
     public const string OfThisSchema = "hashtext(current_schema())";
 }

@@ -19,6 +19,8 @@ internal sealed partial class Leader : BackgroundService
     private readonly TimeProvider _time;
     private readonly ILogger<Leader> _logger;
     private TaskCompletionSource _leading = NotYet();
+    private volatile bool _letsOthersWork;
+    private bool _othersWork;
 
     public Leader(IStoreEngine engine, TimeProvider time, ILogger<Leader> logger)
     {
@@ -31,6 +33,19 @@ internal sealed partial class Leader : BackgroundService
 
     /// <summary>Completes when this host leads, at once where it does. It may have lost the lead again when the caller goes on.</summary>
     public Task WhenLeaderAsync(CancellationToken cancellationToken) => Volatile.Read(ref _leading).Task.WaitAsync(cancellationToken);
+
+    /// <summary>Says, from within a second or so and for as long as this host leads, that nothing of its doing comes before the work of others.</summary>
+    public void LetOthersWork() => _letsOthersWork = IsLeader;
+
+    /// <summary>Whether a host leads this shared store that has said so. One that ended, however it did, says it no more.</summary>
+    /// <exception cref="DbException">The store cannot be asked.</exception>
+    public async Task<bool> MayOthersWorkAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = _engine.Rent();
+        // To have it for the moment of the question is to know that nobody holds it.
+        return await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+            $"SELECT NOT pg_try_advisory_xact_lock_shared({AdvisoryLock.OthersWork}, {AdvisoryLock.OfThisSchema})", cancellationToken: cancellationToken)).ConfigureAwait(false);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -59,12 +74,12 @@ internal sealed partial class Leader : BackgroundService
         try
         {
             connection ??= _engine.Open();
-            // Shorter than the server takes to give up on this machine and hand the lock to another.
-            var question = new CommandDefinition(
-                IsLeader ? "SELECT true" : $"SELECT pg_try_advisory_lock({AdvisoryLock.Leader}, {AdvisoryLock.OfThisSchema})",
-                commandTimeout: 5, cancellationToken: cancellationToken);
-            if (await connection.ExecuteScalarAsync<bool>(question).ConfigureAwait(false) && !IsLeader)
+            if (!IsLeader && await TakeAsync(connection, AdvisoryLock.Leader, cancellationToken).ConfigureAwait(false))
                 Win();
+            else if (IsLeader && _letsOthersWork && !_othersWork)
+                _othersWork = await TakeAsync(connection, AdvisoryLock.OthersWork, cancellationToken).ConfigureAwait(false);
+            else if (IsLeader)
+                await AskAsync(connection, "SELECT true", cancellationToken).ConfigureAwait(false);
             return connection;
         }
         catch (Exception e) when (_engine.Judge(e) != Fault.OfTheWrite)
@@ -75,8 +90,16 @@ internal sealed partial class Leader : BackgroundService
         }
     }
 
+    private static Task<bool> TakeAsync(DbConnection connection, int purpose, CancellationToken cancellationToken) =>
+        AskAsync(connection, $"SELECT pg_try_advisory_lock({purpose}, {AdvisoryLock.OfThisSchema})", cancellationToken);
+
+    private static Task<bool> AskAsync(DbConnection connection, string question, CancellationToken cancellationToken) =>
+        // Shorter than the server takes to give up on this machine and hand the lock to another.
+        connection.ExecuteScalarAsync<bool>(new CommandDefinition(question, commandTimeout: 5, cancellationToken: cancellationToken));
+
     private void Win()
     {
+        (_letsOthersWork, _othersWork) = (false, false);
         _leading.SetResult();
         Log.Leads(_logger);
     }

@@ -1,5 +1,6 @@
 using BotHost.Storage;
 using BotHost.Tests.Hosting;
+using BotHost.Tests.Sharing;
 using BotHost.Tests.Webex;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -85,6 +86,25 @@ public sealed class LeaderTests
 
         await host.WhenLeaderAsync(Cancelled);
         await host.StopAsync(Cancelled);
+    }
+
+    [Fact]
+    public async Task Others_work_once_the_host_that_leads_lets_them_and_no_longer_than_it_leads()
+    {
+        using var store = await TestStore.NewAsync(TestStore.PostgreSql, Cancelled);
+        using var first = await StartAsync(store);
+        await first.WhenLeaderAsync(Cancelled);
+        using var second = await StartAsync(store);
+        second.LetOthersWork();
+        (await second.MayOthersWorkAsync(Cancelled)).ShouldBeFalse("whoever does not lead has no say");
+
+        first.LetOthersWork();
+        await Crowd.UntilAsync(() => second.MayOthersWorkAsync(Cancelled));
+
+        await first.StopAsync(Cancelled);
+        await second.WhenLeaderAsync(Cancelled);
+        (await first.MayOthersWorkAsync(Cancelled)).ShouldBeFalse("the next has not said so yet");
+        await second.StopAsync(Cancelled);
     }
 
     private static async Task NoLongerAsync(Leader host)

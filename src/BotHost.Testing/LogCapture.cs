@@ -38,9 +38,10 @@ internal sealed class LogCapture : ILoggerProvider
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             var line = new LoggedLine(logLevel, category, formatter(state, exception), exception);
-            capture._lines.Enqueue(line);
+            // Whoever waits for the line may say that it was meant to happen.
             if (logLevel >= LogLevel.Warning)
                 capture._warnings.Enqueue(line);
+            capture._lines.Enqueue(line);
         }
     }
 }

@@ -71,15 +71,8 @@ internal sealed class TurnMeetings(TurnCaller caller, TurnSteps steps, StepJourn
     }
 
     public Task CancelAsync(MeetingId meeting, CancellationToken cancellationToken = default) =>
-        ReachAsync(steps.DoAsync(new Step<bool>("meetings.cancel", meeting.Value, async ct =>
-        {
-            await webex.Meetings.DeleteAsync(meeting, ct).ConfigureAwait(false);
-            return true;
-        })
-        {
-            Find = async (_, ct) => await Refusals.FindAsync(webex.Meetings.GetAsync(meeting, ct)).ConfigureAwait(false) is null
-                ? Evidence<bool>.Found(true) : Evidence<bool>.Absent,
-        }, cancellationToken));
+        ReachAsync(steps.DoAsync(TurnSteps.Deleting(
+            "meetings.cancel", meeting.Value, ct => webex.Meetings.DeleteAsync(meeting, ct), ct => webex.Meetings.GetAsync(meeting, ct)), cancellationToken));
 
     public Task EndAsync(MeetingId meeting, CancellationToken cancellationToken = default) =>
         ReachAsync(steps.DoAsync(new Step<bool>("meetings.end", meeting.Value, async ct =>
@@ -115,15 +108,8 @@ internal sealed class TurnMeetings(TurnCaller caller, TurnSteps steps, StepJourn
     }
 
     public Task UninviteAsync(MeetingInviteeId invitee, CancellationToken cancellationToken = default) =>
-        ReachAsync(steps.DoAsync(new Step<bool>("meetings.uninvite", invitee.Value, async ct =>
-        {
-            await webex.MeetingInvitees.DeleteAsync(invitee, null, null, ct).ConfigureAwait(false);
-            return true;
-        })
-        {
-            Find = async (_, ct) => await Refusals.FindAsync(webex.MeetingInvitees.GetAsync(invitee, null, ct)).ConfigureAwait(false) is null
-                ? Evidence<bool>.Found(true) : Evidence<bool>.Absent,
-        }, cancellationToken));
+        ReachAsync(steps.DoAsync(TurnSteps.Deleting(
+            "meetings.uninvite", invitee.Value, ct => webex.MeetingInvitees.DeleteAsync(invitee, null, null, ct), ct => webex.MeetingInvitees.GetAsync(invitee, null, ct)), cancellationToken));
 
     public Task<JoinLinks> JoinAsync(MeetingId meeting, CancellationToken cancellationToken = default) =>
         ReachAsync(steps.ReadAsync("meetings.join", meeting.Value, async ct =>

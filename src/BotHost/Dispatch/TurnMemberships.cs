@@ -17,15 +17,8 @@ internal sealed class TurnMemberships(WebexClient webex, TurnSteps steps) : IMem
         }, cancellationToken);
 
     public Task RemoveAsync(MembershipId membership, CancellationToken cancellationToken = default) =>
-        steps.DoAsync(new Step<bool>("memberships.remove", membership.Value, async ct =>
-        {
-            await webex.Memberships.DeleteAsync(membership, ct).ConfigureAwait(false);
-            return true;
-        })
-        {
-            Find = async (_, ct) => await Refusals.FindAsync(webex.Memberships.GetAsync(membership, ct)).ConfigureAwait(false) is null
-                ? Evidence<bool>.Found(true) : Evidence<bool>.Absent,
-        }, cancellationToken);
+        steps.DoAsync(TurnSteps.Deleting(
+            "memberships.remove", membership.Value, ct => webex.Memberships.DeleteAsync(membership, ct), ct => webex.Memberships.GetAsync(membership, ct)), cancellationToken);
 
     public async Task<IReadOnlyList<Member>> ListAsync(RoomId room, CancellationToken cancellationToken = default) =>
         await steps.ReadAsync("memberships.list", room.Value, ct => ReadAllAsync(room, null, ct), cancellationToken).ConfigureAwait(false);

@@ -39,15 +39,8 @@ internal sealed class TurnMessages(WebexClient webex, TurnSteps steps, StepPosts
             : null, cancellationToken);
 
     public Task DeleteAsync(MessageId message, CancellationToken cancellationToken = default) =>
-        steps.DoAsync(new Step<bool>("messages.delete", message.Value, async ct =>
-        {
-            await webex.Messages.DeleteAsync(message, ct).ConfigureAwait(false);
-            return true;
-        })
-        {
-            Find = async (_, ct) => await Refusals.FindAsync(webex.Messages.GetAsync(message, ct)).ConfigureAwait(false) is null
-                ? Evidence<bool>.Found(true) : Evidence<bool>.Absent,
-        }, cancellationToken);
+        steps.DoAsync(TurnSteps.Deleting(
+            "messages.delete", message.Value, ct => webex.Messages.DeleteAsync(message, ct), ct => webex.Messages.GetAsync(message, ct)), cancellationToken);
 
     /// <summary>Elsewhere there is no thread of this turn's.</summary>
     private Place PlaceOf(RoomId room) => room == turn.Where.Id

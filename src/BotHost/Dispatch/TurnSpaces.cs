@@ -77,14 +77,9 @@ internal sealed class TurnSpaces(
         }, cancellationToken);
 
     public Task DeleteAsync(RoomId room, CancellationToken cancellationToken = default) =>
-        steps.DoAsync(new Step<bool>("spaces.delete", room.Value, async ct =>
+        steps.DoAsync(TurnSteps.Deleting(
+            "spaces.delete", room.Value, ct => webex.Rooms.DeleteAsync(room, ct), ct => webex.Rooms.GetAsync(room, ct)) with
         {
-            await webex.Rooms.DeleteAsync(room, ct).ConfigureAwait(false);
-            return true;
-        })
-        {
-            Find = async (_, ct) => await Refusals.FindAsync(webex.Rooms.GetAsync(room, ct)).ConfigureAwait(false) is null
-                ? Evidence<bool>.Found(true) : Evidence<bool>.Absent,
             Also = (session, _) => creators.Forget(session, room),
         }, cancellationToken);
 

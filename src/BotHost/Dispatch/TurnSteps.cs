@@ -75,6 +75,17 @@ internal sealed class TurnSteps(TurnJournal journal, long handled, IReadOnlyList
             }, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>A step that deletes something. Where nobody knows whether it did, what is gone was deleted.</summary>
+    public static Step<bool> Deleting<T>(string name, string id, Func<CancellationToken, Task> delete, Func<CancellationToken, Task<T>> get) where T : class =>
+        new(name, id, async ct =>
+        {
+            await delete(ct).ConfigureAwait(false);
+            return true;
+        })
+        {
+            Find = async (_, ct) => await Refusals.FindAsync(get(ct)).ConfigureAwait(false) is null ? Evidence<bool>.Found(true) : Evidence<bool>.Absent,
+        };
+
     private Task<T> ActAsync<T>(Func<Task<T>> step, CancellationToken cancellationToken) => acting is null ? step() : acting.RunAsync(journal, step, cancellationToken);
 
     /// <summary>What the bot does is known as it was before there were others.</summary>

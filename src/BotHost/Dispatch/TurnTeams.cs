@@ -56,15 +56,8 @@ internal sealed class TurnTeams(TurnCaller caller, TurnSteps steps, StepJournal 
         }, cancellationToken);
 
     public Task RemoveAsync(TeamMembershipId membership, CancellationToken cancellationToken = default) =>
-        steps.DoAsync(new Step<bool>("teams.remove", membership.Value, async ct =>
-        {
-            await webex.TeamMemberships.DeleteAsync(membership, ct).ConfigureAwait(false);
-            return true;
-        })
-        {
-            Find = async (_, ct) => await Refusals.FindAsync(webex.TeamMemberships.GetAsync(membership, ct)).ConfigureAwait(false) is null
-                ? Evidence<bool>.Found(true) : Evidence<bool>.Absent,
-        }, cancellationToken);
+        steps.DoAsync(TurnSteps.Deleting(
+            "teams.remove", membership.Value, ct => webex.TeamMemberships.DeleteAsync(membership, ct), ct => webex.TeamMemberships.GetAsync(membership, ct)), cancellationToken);
 
     public Task<TeamMember?> FindAsync(TeamId team, PersonRef person, CancellationToken cancellationToken = default) =>
         steps.ReadAsync("teams.find", $"{team} {person.Id}{person.Email}", ct => LookAsync(team, person, ct), cancellationToken);
@@ -85,15 +78,8 @@ internal sealed class TurnTeams(TurnCaller caller, TurnSteps steps, StepJournal 
     }
 
     private Task DeleteAsync(TeamId team, CancellationToken cancellationToken) =>
-        steps.DoAsync(new Step<bool>("teams.delete", team.Value, async ct =>
-        {
-            await webex.Teams.DeleteAsync(team, ct).ConfigureAwait(false);
-            return true;
-        })
-        {
-            Find = async (_, ct) => await Refusals.FindAsync(webex.Teams.GetAsync(team, ct)).ConfigureAwait(false) is null
-                ? Evidence<bool>.Found(true) : Evidence<bool>.Absent,
-        }, cancellationToken);
+        steps.DoAsync(TurnSteps.Deleting(
+            "teams.delete", team.Value, ct => webex.Teams.DeleteAsync(team, ct), ct => webex.Teams.GetAsync(team, ct)), cancellationToken);
 
     /// <summary>A team of that name which we created since then and which no other step created.</summary>
     private async Task<Evidence<Bot.Team>> FindCreatedAsync(string name, DateTimeOffset began, CancellationToken cancellationToken)

@@ -5,6 +5,13 @@ namespace WebexSimulator.Meetings;
 /// <summary>What an id of a meeting names: a series; with an occurrence, that; with an instance, a meeting that is held or was.</summary>
 internal sealed record NamedMeeting(MeetingState State, Occurrence? Occurrence = null, MeetingInstance? Instance = null)
 {
+    /// <summary>One that was held, of which something is left.</summary>
+    public static NamedMeeting Held(World world, Guid meeting, Guid instance)
+    {
+        var state = world.Meetings.All[meeting];
+        return new(state, null, state.Instances.Single(held => held.Key == instance));
+    }
+
     public Meeting Meeting => State.Meeting;
 
     public MeetingPlan Plan => Instance?.Plan ?? Occurrence?.Plan ?? Meeting.Plan;

@@ -81,11 +81,7 @@ internal sealed class RecordingRules(World world, OnBehalf hosts, RecordingEvent
 
     private bool Sees(Person person, Recording recording) => HeldOf(recording).State.IsHostedBy(person) || recording.IsSharedWith(person);
 
-    private NamedMeeting HeldOf(Recording recording)
-    {
-        var state = world.Meetings.All[recording.MeetingKey];
-        return new(state, null, state.Instances.Single(instance => instance.Key == recording.InstanceKey));
-    }
+    private NamedMeeting HeldOf(Recording recording) => NamedMeeting.Held(world, recording.MeetingKey, recording.InstanceKey);
 
     private RecordingBody Body(Recording recording, Person person, MeetingReader reader)
     {

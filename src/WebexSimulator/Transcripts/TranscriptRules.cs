@@ -86,11 +86,7 @@ internal sealed class TranscriptRules(World world, OnBehalf hosts, SimulatorSwit
 
     private bool IsOf(Person person, Transcript transcript) => HeldOf(transcript).State.IsHostedBy(person);
 
-    private NamedMeeting HeldOf(Transcript transcript)
-    {
-        var state = world.Meetings.All[transcript.MeetingKey];
-        return new(state, null, state.Instances.Single(instance => instance.Key == transcript.InstanceKey));
-    }
+    private NamedMeeting HeldOf(Transcript transcript) => NamedMeeting.Held(world, transcript.MeetingKey, transcript.InstanceKey);
 
     private TranscriptBody Body(Transcript transcript, ApiCall call, string zone)
     {

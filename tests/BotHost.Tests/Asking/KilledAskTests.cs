@@ -19,10 +19,10 @@ public sealed class KilledAskTests
         get
         {
             var points = new TheoryData<string, int, bool>();
+            // Each of these points once, on the one engine or on the other.
             foreach (var skip in Enumerable.Range(0, Said.Length))
             {
-                points.Add(TestStore.Sqlite, skip, false);
-                points.Add(TestStore.Sqlite, skip, true);
+                points.Add(TestStore.Sqlite, skip, skip % 2 != 0);
                 points.Add(TestStore.PostgreSql, skip, skip % 2 == 0);
             }
 

@@ -140,7 +140,7 @@ public sealed class HookDoorTests
     [Fact(Timeout = 60_000)]
     public async Task What_was_accepted_before_the_host_stopped_is_posted_by_the_next_once()
     {
-        await using var bench = await HookBench.StartAsync();
+        await using var bench = await HookBench.StartAsync(Trouble.Hasty);
         var hook = await bench.SubscribeAsync("subscribe ci ${text}");
         await bench.Bot.FaultAsync(new { method = "POST", path = "/messages", email = TestBot.BotEmail, status = 503 });
 

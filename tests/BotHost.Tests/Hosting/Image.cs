@@ -32,8 +32,8 @@ internal sealed partial class Image : IDisposable
     public static async Task<Image> PublishAsync(string dockerfile, CancellationToken cancellationToken)
     {
         var image = new Image(await File.ReadAllTextAsync(Path.Combine(Repository.Root, dockerfile), cancellationToken));
-        // Restored with the repository already; the image restores for itself.
-        var command = Publish().Match(image._recipe).Groups[1].Value.Replace("--no-restore ", "").Replace("/app", image.Folder);
+        // Restored and analysed with the repository already; the image does that for itself.
+        var command = Publish().Match(image._recipe).Groups[1].Value.Replace("/app", image.Folder) + " -p:RunAnalyzers=false";
         var publish = Process.Start(new ProcessStartInfo("dotnet", [.. command.Split(' ')])
         {
             WorkingDirectory = Repository.Root,

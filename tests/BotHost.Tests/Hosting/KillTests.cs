@@ -3,6 +3,7 @@ using BotHost.Inbox;
 using BotHost.Storage;
 using BotHost.Testing;
 using BotHost.Tests.Dispatch;
+using BotHost.Tests.Sharing;
 using Microsoft.Extensions.Logging;
 using WebexSimulator;
 
@@ -34,7 +35,7 @@ public sealed class KillTests
         for (var next = 0; next < envelopes.Count - 1;)
         {
             await using var host = await StartAsync();
-            for (var left = chance.Next(5, 25); left > 0 && next < envelopes.Count - 1; left--, next++)
+            for (var left = chance.Next(10, 30); left > 0 && next < envelopes.Count - 1; left--, next++)
             {
                 (await PostAsync(envelopes[next])).ShouldBe(HttpStatusCode.OK);
                 acknowledged.Add(envelopes[next]);
@@ -50,8 +51,7 @@ public sealed class KillTests
         {
             // The last of the room: when it is answered, all before it are.
             (await PostAsync(envelopes[^1])).ShouldBe(HttpStatusCode.OK);
-            while (await AnswersAsync(webex, accounts, http, envelopes[0]) < envelopes.Count)
-                await Task.Yield();
+            await Crowd.UntilAsync(async () => await AnswersAsync(webex, accounts, http, envelopes[0]) >= envelopes.Count);
             (await host.InterruptAsync(Cancelled)).ShouldBe(0);
         }
 

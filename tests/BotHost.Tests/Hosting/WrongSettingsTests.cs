@@ -1,3 +1,5 @@
+using BotHost.Operations;
+
 namespace BotHost.Tests.Hosting;
 
 /// <summary>Settings that are wrong keep the program from starting, with a sentence for each and no stack trace.</summary>
@@ -22,8 +24,11 @@ public sealed class WrongSettingsTests
             ("Webex:Integration:ClientId", "an-app-without-its-secret"), ("Webex:ServiceApps:desk:ClientSecret", "an-app-without-its-id"), ("Storage:Provider", "Oracle"), ("Storage:KeepContent", "-1.00:00:00"),
         ];
 
-        var errors = await RefusalAsync(wrong);
+        await using var host = new ProgramUnderTest(Repository.Program("BotHost"), Args(wrong));
+        var (code, errors) = await host.ExitAsync(Cancelled);
 
+        code.ShouldBe(1, errors);
+        errors.ShouldNotContain("   at ");
         foreach (var (key, _) in wrong)
             errors.ShouldContain(key.Replace(":desk:ClientSecret", ":desk:ClientId", StringComparison.Ordinal));
         errors.ShouldNotContain("two words");
@@ -63,15 +68,20 @@ public sealed class WrongSettingsTests
         errors.ShouldNotContain("hush");
     }
 
+    private static string[] Args((string Key, string Value)[] settings) =>
+        [.. Right.Where(r => settings.All(s => s.Key != r.Key)).Concat(settings).Select(s => $"--{s.Key}={s.Value}")];
+
+    /// <summary>What the program writes before it ends, asked of the host in this process.</summary>
     private static async Task<string> RefusalAsync((string Key, string Value)[] settings)
     {
-        var args = Right.Where(r => settings.All(s => s.Key != r.Key)).Concat(settings).Select(s => $"--{s.Key}={s.Value}");
-        await using var host = new ProgramUnderTest(Repository.Program("BotHost"), args);
+        var error = await Should.ThrowAsync<Exception>(async () =>
+        {
+            await using var host = BotHostApp.Build(Args(settings));
+            await BotHostApp.StartAsync(host, Cancelled);
+        });
 
-        var (code, errors) = await host.ExitAsync(Cancelled);
-
-        code.ShouldBe(1, errors);
-        errors.ShouldNotContain("   at ");
-        return errors;
+        var said = StartupProblem.Explain(error).ShouldNotBeNull(error.ToString());
+        said.ShouldNotContain("   at ");
+        return said;
     }
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using BotHost.Bot;
 using BotHost.Testing;
+using BotHost.Tests.Sharing;
 
 namespace BotHost.Tests.Meetings;
 
@@ -108,7 +109,8 @@ public sealed class MeetingEventTests
             [("Webex:AccessToken", CarolsToken)],
             simulator: simulator,
             cancellationToken: Cancelled);
-        // That a host should have a token of its own.
+        // That a host should have a token of its own, and until when this one is good: what it says last.
+        await Crowd.UntilAsync(() => Task.FromResult(bot.Log.Any(line => line.Message.Contains("is over at", StringComparison.Ordinal))));
         bot.ExpectWarnings();
         return bot;
     }

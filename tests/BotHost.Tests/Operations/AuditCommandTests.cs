@@ -6,6 +6,7 @@ using BotHost.Access;
 using BotHost.Storage;
 using BotHost.Testing;
 using BotHost.Tests.Access;
+using BotHost.Tests.Sharing;
 using BotHost.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -89,8 +90,7 @@ public sealed class AuditCommandTests
         await using var bot = await TestBot.StartAsync(settings: [.. Operator.Settings, .. store.Settings], cancellationToken: Cancelled);
         using var op = new Operator(bot);
 
-        while (!(await op.TypeAsync("audit", "list")).Output.Contains("nobody knows whether it happened"))
-            await Task.Yield();
+        await Crowd.UntilAsync(async () => (await op.TypeAsync("audit", "list")).Output.Contains("nobody knows whether it happened"));
 
         bot.ExpectWarnings();
         (await op.TypeAsync("audit", "verify")).Code.ShouldBe(0);

@@ -1,5 +1,6 @@
 using BotHost.Outbox;
 using BotHost.Testing;
+using BotHost.Tests.Sharing;
 
 namespace BotHost.Tests.Outbox;
 
@@ -90,8 +91,7 @@ public sealed class AmbiguousReplyTests
         var (alice, room) = await SpaceAsync(bot);
         await bot.FaultAsync(new { method = "POST", path = "/messages", email = TestBot.BotEmail, status = 502, when = "after", count = 1 });
         var stuck = alice.MentionAsync(room, "count 3", cancellationToken: Cancelled);
-        while (bot.Effects().All(effect => effect.State != (long)EffectState.Begun || effect.Tries == 0))
-            await Task.Yield();
+        await Crowd.UntilAsync(() => Task.FromResult(bot.Effects().Any(effect => effect.State == (long)EffectState.Begun && effect.Tries > 0)));
 
         (await bot.Person("bob@example.com").SayAsync("ping", Cancelled))[0].Text.ShouldBe("pong");
         (await stuck).Select(m => m.Text).ShouldBe(["1", "2", "3"]);

@@ -1,6 +1,7 @@
 using System.Net;
 using BotHost.Outbox;
 using BotHost.Testing;
+using BotHost.Tests.Sharing;
 using BotHost.Webex;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -58,8 +59,7 @@ public sealed class RefusedReplyTests
         var alice = bot.Person("alice@example.com");
         await alice.CallAsync(HttpMethod.Post, "messages", new { toPersonEmail = TestBot.BotEmail, text = "count 2" }, Cancelled);
         var guard = bot.Host.Services.GetRequiredService<IdentityGuard>();
-        while (!guard.IsRefused)
-            await Task.Yield();
+        await Crowd.UntilAsync(() => Task.FromResult(guard.IsRefused));
 
         using var http = new HttpClient { BaseAddress = bot.Address };
         var ready = await http.GetAsync("/health/ready", Cancelled);
@@ -82,8 +82,7 @@ public sealed class RefusedReplyTests
         var fault = await bot.FaultAsync(Answer(503, count: null));
         var alice = bot.Person("alice@example.com");
         await alice.CallAsync(HttpMethod.Post, "messages", new { toPersonEmail = TestBot.BotEmail, text = "count 3" }, Cancelled);
-        while (bot.Effects().Count < 3)
-            await Task.Yield();
+        await Crowd.UntilAsync(() => Task.FromResult(bot.Effects().Count >= 3));
         await bot.Host.StopAsync(new CancellationToken(canceled: true));
         (await bot.Http.DeleteAsync($"/simulator/faults/{fault}", Cancelled)).EnsureSuccessStatusCode();
 

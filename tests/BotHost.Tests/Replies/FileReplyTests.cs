@@ -2,6 +2,7 @@ using System.Text;
 using BotHost.Bot;
 using BotHost.Testing;
 using BotHost.Tests.Outbox;
+using BotHost.Tests.Sharing;
 using BotHost.Tests.Storage;
 
 namespace BotHost.Tests.Replies;
@@ -50,8 +51,7 @@ public sealed class FileReplyTests
         var alice = bot.Person("alice@example.com");
         await bot.FaultAsync(new { method = "POST", path = "/messages", email = TestBot.BotEmail, status = 503 });
         await alice.CallAsync(HttpMethod.Post, "messages", new { toPersonEmail = TestBot.BotEmail, text = "report" }, Cancelled);
-        while (bot.Effects().Count < 3)
-            await Task.Yield();
+        await Crowd.UntilAsync(() => Task.FromResult(bot.Effects().Count >= 3));
         await bot.StopAsync(Cancelled);
         (await bot.Http.DeleteAsync("/simulator/faults", Cancelled)).EnsureSuccessStatusCode();
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using BotHost.Webex;
 using Microsoft.Extensions.Options;
 
 namespace BotHost.Operations;
@@ -22,21 +23,10 @@ internal sealed class AdminToken(IOptions<AdminOptions> options)
     /// <summary>By which another token is known to be another; null where none is configured.</summary>
     public string? Mark => Current is { } token ? Convert.ToHexStringLower(Hash(token)) : null;
 
-    public static string? ReadFile(string? path)
-    {
-        try
-        {
-            return string.IsNullOrWhiteSpace(path) ? null : Usable(File.ReadAllText(path));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return null;
-        }
-    }
+    public static string? ReadFile(string? path) => Usable(AccessTokenSource.ReadFile(path));
 
     /// <summary>The token without what stands around it, or null when it is too short or could not travel in a header.</summary>
-    public static string? Usable(string? token) =>
-        token?.Trim() is { Length: >= AdminOptions.ShortestToken } trimmed && trimmed.All(c => c is > ' ' and < '\x7f') ? trimmed : null;
+    public static string? Usable(string? token) => AccessTokenSource.Usable(token) is { Length: >= AdminOptions.ShortestToken } usable ? usable : null;
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

@@ -27,6 +27,10 @@ internal sealed record AdminAnswer(AdminOutcome Outcome, string? Sentence, param
 
     public static AdminAnswer BadInput(string sentence) => new(AdminOutcome.BadInput, sentence);
 
+    /// <summary>Said of a file that the host is to write.</summary>
+    public static AdminAnswer NoWholePath(string file) =>
+        BadInput($"'{file}' is not a whole path. The host writes it, and its folder may be another than yours: begin at the root.");
+
     public static AdminAnswer NotFound(string sentence) => new(AdminOutcome.NotFound, sentence);
 
     public static AdminAnswer Trouble(string sentence, params IReadOnlyList<AdminTable> tables) => new(AdminOutcome.Trouble, sentence, tables);

@@ -69,7 +69,7 @@ internal sealed class AuditCommands(Database database, AuditKeys keys, Audit aud
     {
         var file = call["file"]!;
         if (!Path.IsPathFullyQualified(file))
-            return AdminAnswer.BadInput($"'{file}' is not a whole path. The host writes it, and its folder may be another than yours: begin at the root.");
+            return AdminAnswer.NoWholePath(file);
         AdminAnswer answer;
         try
         {

@@ -18,9 +18,6 @@ internal sealed class LaneWorkers(ILanes lanes, Func<CancellationToken, Task> ma
     private readonly CancellationTokenSource _giveUp = new();
     private Task _running = Task.CompletedTask;
 
-    /// <summary>Whether what is under way is to be given up.</summary>
-    public bool IsHurrying => _giveUp.IsCancellationRequested;
-
     /// <summary>Works until it is told to stop.</summary>
     public Task RunAsync(int count, CancellationToken stopping) =>
         _running = Task.WhenAll(Enumerable.Range(0, count).Select(_ => WorkAsync(stopping)));

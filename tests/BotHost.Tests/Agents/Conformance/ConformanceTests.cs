@@ -74,8 +74,7 @@ public sealed class ConformanceTests(ConformanceTests.Runs runs) : IClassFixture
             var results = Directory.CreateTempSubdirectory("bothost-conformance-");
             var url = new Uri(proxy.Address, "/mcp").ToString();
             IEnumerable<string[]> runs = scenarios.Length == 0 ? [["--suite", "all"]] : scenarios.Select(one => (string[])["--scenario", one]);
-            foreach (var which in runs)
-                await NodePackages.RunAsync(CancellationToken.None, [Suite, "server", "--url", url, .. which, "--output-dir", results.FullName]);
+            await Task.WhenAll(runs.Select(which => NodePackages.RunAsync(CancellationToken.None, [Suite, "server", "--url", url, .. which, "--output-dir", results.FullName])));
             var found = Directory.GetFiles(results.FullName, "checks.json", SearchOption.AllDirectories).ToDictionary(Scenario, Failures);
             results.Delete(recursive: true);
             return found;

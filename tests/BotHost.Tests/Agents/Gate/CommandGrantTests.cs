@@ -1,29 +1,10 @@
 using BotHost.Access;
-using BotHost.Tests.Storage;
 
 namespace BotHost.Tests.Agents.Gate;
 
 /// <summary>Which of the bot's commands grants let through.</summary>
-public sealed class CommandGrantTests : IAsyncLifetime
+public sealed class CommandGrantTests : AgentTest
 {
-    private TestStore _store = null!;
-    private GateBench _bench = null!;
-    private AgentProfile _agent = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _store = await TestStore.NewAsync(TestStore.Sqlite, TestContext.Current.CancellationToken);
-        _bench = new GateBench(_store);
-        _agent = await _bench.AddAsync();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _bench.Dispose();
-        _store.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Theory]
     [InlineData("use", "", "ping", false)]
     [InlineData("use", "ping;space list", "ping", true)]
@@ -51,8 +32,8 @@ public sealed class CommandGrantTests : IAsyncLifetime
         (await AllowsAsync(command)).ShouldBe(isAllowed);
     }
 
-    private Task GrantAsync(string name, string level, string commands) => _bench.GrantAsync(name, $$"""{"Resources":"commands","Level":"{{level}}","Commands":"{{commands}}"}""");
+    private Task GrantAsync(string name, string level, string commands) => Bench.GrantAsync(name, $$"""{"Resources":"commands","Level":"{{level}}","Commands":"{{commands}}"}""");
 
-    private async Task<bool> AllowsAsync(string? command) => (await _bench.DecideAsync(
-        _agent, new AgentCall("run-command", AgentResource.Commands, AgentLevel.Use) { Command = command, Room = new RoomId(World.Ops) })).Verdict == AgentVerdict.Allowed;
+    private async Task<bool> AllowsAsync(string? command) => (await Bench.DecideAsync(
+        Agent, new AgentCall("run-command", AgentResource.Commands, AgentLevel.Use) { Command = command, Room = new RoomId(World.Ops) })).Verdict == AgentVerdict.Allowed;
 }

@@ -1,29 +1,10 @@
 using BotHost.Access;
-using BotHost.Tests.Storage;
 
 namespace BotHost.Tests.Agents.Gate;
 
 /// <summary>Whom a call concerns, however they are named.</summary>
-public sealed class ConcernedTests : IAsyncLifetime
+public sealed class ConcernedTests : AgentTest
 {
-    private TestStore _store = null!;
-    private GateBench _bench = null!;
-    private AgentProfile _agent = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _store = await TestStore.NewAsync(TestStore.Sqlite, TestContext.Current.CancellationToken);
-        _bench = new GateBench(_store);
-        _agent = await _bench.AddAsync();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _bench.Dispose();
-        _store.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Theory]
     [InlineData(""" "Spaces":"space-boss-0123456789" """)]
     [InlineData(""" "WriteTo":"boss@example.com" """)]
@@ -33,8 +14,8 @@ public sealed class ConcernedTests : IAsyncLifetime
         await GrantAsync("no", "off", "messages", narrowing);
 
         foreach (var spelling in (string[])[Boss.Id, Boss.Uuid, Boss.Uuid.ToUpperInvariant(), Boss.Id + "==", $"ciscospark://us/PEOPLE/{Boss.Uuid}"])
-            (await _bench.DecideAsync(_agent, To(spelling), new Boss())).Reason.ShouldBe("denied by grant no", spelling);
-        (await _bench.DecideAsync(_agent, To(World.Alice), new Boss())).Verdict.ShouldBe(AgentVerdict.Allowed);
+            (await Bench.DecideAsync(Agent, To(spelling), new Boss())).Reason.ShouldBe("denied by grant no", spelling);
+        (await Bench.DecideAsync(Agent, To(World.Alice), new Boss())).Verdict.ShouldBe(AgentVerdict.Allowed);
     }
 
     [Fact]
@@ -57,10 +38,10 @@ public sealed class ConcernedTests : IAsyncLifetime
     private static AgentCall To(string person) => new("webex-create-message", AgentResource.Messages, AgentLevel.Use) { Person = new PersonId(person), IsDirect = true };
 
     private Task GrantAsync(string name, string level, string resources, string narrowing = "") =>
-        _bench.GrantAsync(name, $$"""{"Resources":"{{resources}}","Level":"{{level}}"{{(narrowing.Length > 0 ? "," : "")}}{{narrowing}}}""");
+        Bench.GrantAsync(name, $$"""{"Resources":"{{resources}}","Level":"{{level}}"{{(narrowing.Length > 0 ? "," : "")}}{{narrowing}}}""");
 
-    private ValueTask<AgentDecision> DecideAsync(params string[] invited) => _bench.DecideAsync(
-        _agent, new AgentCall("webex-update-meeting", AgentResource.Meetings, AgentLevel.Use) { Person = new PersonId(World.Bob), Invited = invited });
+    private ValueTask<AgentDecision> DecideAsync(params string[] invited) => Bench.DecideAsync(
+        Agent, new AgentCall("webex-update-meeting", AgentResource.Meetings, AgentLevel.Use) { Person = new PersonId(World.Bob), Invited = invited });
 
     /// <summary>Somebody with a direct space, whose id Webex knows in all spellings, and whose addresses it does not tell.</summary>
     private sealed class Boss : ICallFacts

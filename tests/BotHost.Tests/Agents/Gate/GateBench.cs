@@ -64,6 +64,13 @@ internal sealed class GateBench : IDisposable
     public Task GrantAsync(string name, string json, string agent = "triage") =>
         WriteAsync(session => AgentLedger.Grant(session, new StoredGrant { Agent = agent, Name = name, Rule = json, AddedAt = 1 }));
 
+    public async Task<(string Key, string Id)> NewKeyAsync(string agent)
+    {
+        var (key, id, hash) = AgentKey.New();
+        await WriteAsync(session => AgentLedger.AddKey(session, new StoredKey { Id = id, Agent = agent, Hash = hash, AddedAt = 1 }));
+        return (key, id);
+    }
+
     public ValueTask<AgentDecision> DecideAsync(AgentProfile agent, AgentCall call, ICallFacts? facts = null) => Gate.DecideAsync(agent, call, facts ?? new World(), Cancelled);
 
     public void Dispose()

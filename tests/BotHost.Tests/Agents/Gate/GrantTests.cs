@@ -1,32 +1,11 @@
 using BotHost.Access;
-using BotHost.Tests.Storage;
 
 namespace BotHost.Tests.Agents.Gate;
 
 /// <summary>What grants let through, one narrowing at a time.</summary>
-public sealed class GrantTests : IAsyncLifetime
+public sealed class GrantTests : AgentTest
 {
     private const string Posting = "webex-create-message", Deleting = "webex-delete-message";
-
-    private TestStore _store = null!;
-    private GateBench _bench = null!;
-    private AgentProfile _agent = null!;
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _store = await TestStore.NewAsync(TestStore.Sqlite, Cancelled);
-        _bench = new GateBench(_store);
-        _agent = await _bench.AddAsync();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _bench.Dispose();
-        _store.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     [Fact]
     public async Task Nothing_is_given_that_nobody_gave()
@@ -36,7 +15,7 @@ public sealed class GrantTests : IAsyncLifetime
         decision.Verdict.ShouldBe(AgentVerdict.Denied);
         decision.Reason.ShouldBe("denied: no grant of triage covers deleting messages");
         decision.Cure.ShouldBe("Ask whoever operates the bot for it: agent grant triage --name <name> --resources messages --level full");
-        _bench.Gate.Lists(_agent, Posting, AgentResource.Messages, AgentLevel.Read).ShouldBeFalse();
+        Bench.Gate.Lists(Agent, Posting, AgentResource.Messages, AgentLevel.Read).ShouldBeFalse();
     }
 
     [Theory]
@@ -51,7 +30,7 @@ public sealed class GrantTests : IAsyncLifetime
         foreach (var (needs, isAllowed) in new[] { (AgentLevel.Read, read), (AgentLevel.Use, use), (AgentLevel.Full, full) })
         {
             (await AllowsAsync(In(World.Ops, needs))).ShouldBe(isAllowed);
-            _bench.Gate.Lists(_agent, Posting, AgentResource.Messages, needs).ShouldBe(isAllowed);
+            Bench.Gate.Lists(Agent, Posting, AgentResource.Messages, needs).ShouldBe(isAllowed);
             (await AllowsAsync(In(World.Ops, needs) with { Resource = AgentResource.Spaces })).ShouldBeFalse("it is about messages");
         }
     }
@@ -196,7 +175,7 @@ public sealed class GrantTests : IAsyncLifetime
 
         (await DecideAsync(call with { ApprovedBy = new PersonId(person) })).Verdict.ShouldBe((AgentVerdict)expected);
 
-        await _bench.WriteAsync(session => AgentLedger.Revoke(session, "triage", "careful"));
+        await Bench.WriteAsync(session => AgentLedger.Revoke(session, "triage", "careful"));
         (await DecideAsync(call with { ApprovedBy = new PersonId(World.Alice) })).Verdict.ShouldBe(AgentVerdict.Denied, "it was taken back while they thought");
     }
 
@@ -205,12 +184,12 @@ public sealed class GrantTests : IAsyncLifetime
     {
         var world = new World();
         await GrantAsync("reading", "read");
-        await _bench.DecideAsync(_agent, In(World.Ops, AgentLevel.Read), world);
+        await Bench.DecideAsync(Agent, In(World.Ops, AgentLevel.Read), world);
         world.Asked.ShouldBe(0);
 
         foreach (var i in Enumerable.Range(0, 20))
             await GrantAsync($"no-{i}", "off", """ "Teams":"team-hr-0123456789" """);
-        await _bench.DecideAsync(_agent, In(World.Ops, AgentLevel.Read), world);
+        await Bench.DecideAsync(Agent, In(World.Ops, AgentLevel.Read), world);
         world.Asked.ShouldBe(1);
     }
 
@@ -235,11 +214,11 @@ public sealed class GrantTests : IAsyncLifetime
     private static AgentCall ToEmail(string email) => new(Posting, AgentResource.Messages, AgentLevel.Use) { Email = email, IsDirect = true };
 
     private Task GrantAsync(string name, string level, string narrowing = "", string resources = "messages") =>
-        _bench.GrantAsync(name, $$"""{"Resources":"{{resources}}","Level":"{{level}}"{{(narrowing.Length > 0 ? "," : "")}}{{narrowing}}}""");
+        Bench.GrantAsync(name, $$"""{"Resources":"{{resources}}","Level":"{{level}}"{{(narrowing.Length > 0 ? "," : "")}}{{narrowing}}}""");
 
-    private ValueTask<AgentDecision> DecideAsync(AgentCall call) => _bench.DecideAsync(_agent, call);
+    private ValueTask<AgentDecision> DecideAsync(AgentCall call) => Bench.DecideAsync(Agent, call);
 
     private async Task<bool> AllowsAsync(AgentCall call) => (await DecideAsync(call)).Verdict == AgentVerdict.Allowed;
 
-    private ValueTask<bool> SeesAsync(AgentCall call) => _bench.Gate.SeesAsync(_agent, call, new World(), Cancelled);
+    private ValueTask<bool> SeesAsync(AgentCall call) => Bench.Gate.SeesAsync(Agent, call, new World(), Cancelled);
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +11,9 @@ namespace BotHost.Tests.Agents.Gate;
 /// <summary>An authorisation server as far as whoever takes its tokens sees it: its configuration and its keys.</summary>
 internal sealed class TokenServer : IAsyncDisposable
 {
+    /// <summary>What every server signs with first: a key takes a while to find.</summary>
+    private static readonly RSAParameters Own = NewKey();
+
     private readonly WebApplication _app;
     private readonly List<(SecurityKey Key, JsonWebKey Published)> _keys = [];
 
@@ -34,7 +38,7 @@ internal sealed class TokenServer : IAsyncDisposable
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         var app = builder.Build();
         var server = new TokenServer(app) { Path = path };
-        server.AddKey(new RsaSecurityKey(System.Security.Cryptography.RSA.Create(2048)));
+        server.AddKey(new RsaSecurityKey(RSA.Create(Own)));
         app.Run(async context =>
         {
             lock (server.Asked)
@@ -74,6 +78,12 @@ internal sealed class TokenServer : IAsyncDisposable
         };
         change?.Invoke(descriptor);
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(descriptor);
+    }
+
+    private static RSAParameters NewKey()
+    {
+        using var rsa = RSA.Create(2048);
+        return rsa.ExportParameters(includePrivateParameters: true);
     }
 
     /// <summary>The public part alone.</summary>

@@ -17,6 +17,8 @@ internal static partial class SpanText
             return true;
         }
 
+        // "a week", "an hour".
+        text = text.StartsWith("an ", StringComparison.OrdinalIgnoreCase) ? "1 " + text[3..] : text.StartsWith("a ", StringComparison.OrdinalIgnoreCase) ? "1 " + text[2..] : text;
         var days = 0.0;
         var last = double.PositiveInfinity;
         var end = 0;

@@ -30,7 +30,7 @@ public sealed class ShippedInGermanTests
             ("remind every weekday at 9:00 Bericht", "Erinnerung 2: jeden Werktag um 9:00 (Etc/UTC)."),
             ("remind every mon, thu at 17:30 Tee", "Erinnerung 3: jeden Montag, Donnerstag um 17:30 (Etc/UTC)."),
             ("remind cancel 3", "Zurückgenommen: Tee"),
-            ("remind list", "2, jeden Werktag um 9:00: Bericht\n1, Di, 24. Dez. 2030 9:00 (Etc/UTC): Tee"),
+            ("remind list", "2, jeden Werktag um 9:00 (Etc/UTC): Bericht\n1, Di, 24. Dez. 2030 9:00 (Etc/UTC): Tee"),
             ("poll Essen? Suppe Salat", "Das geht nur in einem Bereich. Erwähne mich dort."),
             ("subscribe ci", "Das geht nur in einem Bereich. Erwähne mich dort."),
             ("broadcast Hallo", "In so einem Bereich bin ich nicht."),

@@ -44,7 +44,7 @@ public sealed class RemindTests
         (await CountAsync("report")).ShouldBe(5);
         (await CountAsync("tea")).ShouldBe(2);
         var list = (await alice.SayAsync("remind list", Cancelled)).ShouldHaveSingleItem().Text;
-        list.ShouldContain("1, every weekday at 9:00: write the report");
+        list.ShouldContain("1, every weekday at 9:00 (Etc/UTC): write the report");
         (await alice.SayAsync("remind cancel 1", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("Cancelled: write the report");
         (await alice.SayAsync("remind cancel 1", Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("no reminder 1");
         await bot.Clock.AdvanceAsync(TimeSpan.FromDays(7), Cancelled);

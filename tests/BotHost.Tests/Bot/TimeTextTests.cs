@@ -73,6 +73,7 @@ public sealed class TimeTextTests
     [InlineData("1.5 hours", "01:30:00")]
     [InlineData("2 days", "2.00:00:00")]
     [InlineData("a week", "7.00:00:00")]
+    [InlineData("Half an hour", "00:30:00")]
     [InlineData("a", null)]
     [InlineData("1w2d", "9.00:00:00")]
     [InlineData("90S", "00:01:30")]

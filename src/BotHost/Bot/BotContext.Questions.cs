@@ -17,7 +17,7 @@ public sealed partial class BotContext
     /// it has said is not said again, what it did through the context is not done again, and here it goes on with the answer.
     /// </summary>
     /// <remarks>
-    /// The sender answers by writing in the same room; in a space by mentioning the bot in the same thread. <c>cancel</c> ends it, <c>help</c> helps.
+    /// The sender answers by writing in the same room; in a space by mentioning the bot in the same thread, or outside threads where that fits no command. <c>cancel</c> ends it, <c>help</c> helps.
     /// Whoever asks must be repeatable: it asks the same things in the same order each time. True or false and enums are asked with buttons too.
     /// </remarks>
     /// <typeparam name="T">What a command's parameter may be: a text, a number, a date, an enum, a <see cref="PersonRef"/>, …; an array of these for several words, commas between them or not.</typeparam>
@@ -31,7 +31,7 @@ public sealed partial class BotContext
         var scalar = Scalar.For(isMany ? typeof(T).GetElementType()! : typeof(T))
             ?? throw new ArgumentException($"{TypeNames.Of(typeof(T))} is nothing people can write in one word. Ask for a form: AskFormAsync<{TypeNames.Of(typeof(T))}>(…)");
         IReadOnlyList<(string Title, string Value)> choices = isMany ? [] : scalar.Type == typeof(bool) ? [(BotTexts.Yes, "yes"), (BotTexts.No, "no")]
-            : [.. (scalar.Choices ?? []).Select(choice => (Words.Capitalised(choice), choice))];
+            : [.. (scalar.Titles ?? []).Select(Words.Capitalised).Zip(scalar.Choices ?? [])];
         return Ask(
             TypeNames.Of(typeof(T)), question, id => choices.Count == 0 ? null : Card.Choices(question.Body, choices, id),
             (Answer answer, in ReadingClock clock) => isMany ? AnswerReader.ReadMany<T>(scalar, answer, clock) : AnswerReader.Read<T>(scalar, answer, clock),

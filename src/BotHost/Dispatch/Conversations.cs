@@ -12,12 +12,9 @@ namespace BotHost.Dispatch;
 /// Turns that wait for an answer: what is asked where, and what has the turn go on. All of it happens in the room's own lane, so nothing
 /// comes between a question, its answer and its time running out.
 /// </summary>
-internal sealed class Conversations(Database database, EventInbox inbox, IOptions<BotHostOptions> options, TimeProvider time) : IConsentWaiter
+internal sealed class Conversations(Database database, EventInbox inbox, RouteTable routes, IOptions<BotHostOptions> options, TimeProvider time) : IConsentWaiter
 {
     private const string Resource = "questions", Due = "due", Help = "help";
-
-    /// <summary>In every language the bot speaks, whatever the person's.</summary>
-    private static readonly string[] Cancel = ["cancel", "abbrechen"];
 
     /// <summary>Has a turn wait, within the transaction that puts its question out.</summary>
     public void Wait(WriteSession session, Turn turn, PendingQuestion pending)
@@ -45,13 +42,12 @@ internal sealed class Conversations(Database database, EventInbox inbox, IOption
     public Verdict? Hear(Turn said)
     {
         // One that has waited itself is no answer to what was asked since.
-        if (said.Event.RetriedAt is not null
-            || QuestionRows.Find(database, said.Where.Id.Value, said.Who.Id.Value, said.Place.Thread?.Value) is not { } asked)
+        if (said.Event.RetriedAt is not null || FindFor(said) is not { } asked)
             return null;
         var word = said.What.Text.Trim();
         if (word.Equals(Help, StringComparison.OrdinalIgnoreCase) || word.StartsWith(Help + " ", StringComparison.OrdinalIgnoreCase))
             return null;
-        if (Cancel.Contains(word, StringComparer.OrdinalIgnoreCase))
+        if (AnswerReader.IsCancel(word))
             return GoOn(asked, new Answer(NotAnswered.Cancelled));
         return asked.IsConsent == 1 ? null : GoOn(asked, new Answer(null, said.What.Text, said.What.Mentions));
     }
@@ -93,6 +89,16 @@ internal sealed class Conversations(Database database, EventInbox inbox, IOption
             Consents.Remove(session, asked.Event);
         inbox.Resume(session, asked.Event);
         inbox.Withdraw(session, "question:" + asked.Id, "It was answered.");
+    }
+
+    /// <summary>
+    /// What a person is asked where they speak. Many answer beside the thread: who is asked one thing in the space means it by what no command fits.
+    /// </summary>
+    private OpenQuestion? FindFor(Turn said)
+    {
+        var (room, person) = (said.Where.Id.Value, said.Who.Id.Value);
+        return QuestionRows.Find(database, room, person, said.Place.Thread?.Value)
+            ?? (said is { Where.IsDirect: false, What.ThreadId: null } && !routes.Takes(said.What) ? QuestionRows.FindOnly(database, room, person) : null);
     }
 
     private OpenQuestion? Find(string? id) =>

@@ -16,6 +16,14 @@ internal sealed class TurnMemberships(WebexClient webex, TurnSteps steps) : IMem
                 ? Evidence<Member>.Found(there) : Evidence<Member>.Absent,
         }, cancellationToken);
 
+    public Task<Member> PromoteAsync(MembershipId membership, CancellationToken cancellationToken = default) =>
+        steps.DoAsync(new Step<Member>("memberships.promote", membership.Value, async ct => ToMember(
+            await webex.Memberships.UpdateAsync(membership, new MembershipUpdate { IsModerator = true }, ct).ConfigureAwait(false)))
+        {
+            Find = async (_, ct) => await Refusals.FindAsync(webex.Memberships.GetAsync(membership, ct)).ConfigureAwait(false) is { IsModerator: true } there
+                ? Evidence<Member>.Found(ToMember(there)) : Evidence<Member>.Absent,
+        }, cancellationToken);
+
     public Task RemoveAsync(MembershipId membership, CancellationToken cancellationToken = default) =>
         steps.DoAsync(TurnSteps.Deleting(
             "memberships.remove", membership.Value, ct => webex.Memberships.DeleteAsync(membership, ct), ct => webex.Memberships.GetAsync(membership, ct)), cancellationToken);

@@ -7,5 +7,6 @@ public static class Help
 {
     /// <summary>Maps <c>help</c>.</summary>
     public static void MapHelp(this BotRoutes bot) =>
-        bot.Command("help", (RouteCatalogue catalogue) => catalogue.Help()).Describe("Shows what I can do", de: "Zeigt, was ich kann");
+        bot.Command("help", ([Label("word", De = "Wort")] string? about, RouteCatalogue catalogue) => catalogue.Help(about))
+            .Describe("Shows what I can do, or only what has to do with a word", de: "Zeigt, was ich kann, oder nur, was mit einem Wort zu tun hat");
 }

@@ -9,28 +9,34 @@ internal static class Invitations
     /// <param name="moderator">As what.</param>
     /// <param name="add">Adds one.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="promote">Makes one a moderator who is there already; null where that is not done.</param>
     public static async Task<MarkdownText> AddAsync(
-        IEnumerable<PersonRef> people, bool moderator, Func<PersonRef, CancellationToken, Task> add, CancellationToken cancellationToken)
+        IEnumerable<PersonRef> people, bool moderator, Func<PersonRef, CancellationToken, Task> add, CancellationToken cancellationToken,
+        Func<PersonRef, CancellationToken, Task>? promote = null)
     {
         var lines = new List<MarkdownText>();
         foreach (var person in people.DistinctBy(p => p.Id?.Value ?? p.Email!.ToLowerInvariant()))
-            lines.Add(await AddAsync(person, moderator, add, cancellationToken));
+        {
+            var line = await TryAsync(person, moderator ? "InvitedModerator" : "Invited", add, cancellationToken)
+                ?? (moderator && promote is not null ? await TryAsync(person, "Promoted", promote, cancellationToken) : null)
+                ?? Texts.Say("InvitedAlready", person);
+            lines.Add(Markdown.Format($"- {line}"));
+        }
+
         return MarkdownText.Join("\n", lines);
     }
 
-    private static async Task<MarkdownText> AddAsync(
-        PersonRef person, bool moderator, Func<PersonRef, CancellationToken, Task> add, CancellationToken cancellationToken)
+    /// <returns>What came of it; null where it is so already.</returns>
+    private static async Task<MarkdownText?> TryAsync(PersonRef person, string done, Func<PersonRef, CancellationToken, Task> act, CancellationToken cancellationToken)
     {
         try
         {
-            await add(person, cancellationToken);
-            return Markdown.Format($"- {Texts.Say(moderator ? "InvitedModerator" : "Invited", person)}");
+            await act(person, cancellationToken);
+            return Texts.Say(done, person);
         }
         catch (WebexRefusedException e)
         {
-            return e.Status == StatusCodes.Status409Conflict
-                ? Markdown.Format($"- {Texts.Say("InvitedAlready", person)}")
-                : Markdown.Format($"- {Texts.Say("InvitedNot", person, e.Reason)}");
+            return e.Status == StatusCodes.Status409Conflict ? null : Texts.Say("InvitedNot", person, e.Reason);
         }
     }
 }

@@ -28,7 +28,7 @@ public static class Poll
     }
 
     private static async Task<Reply?> OpenAsync(
-        [Label("question", De = "Frage")] string question, [Option] [Label("for", De = "Dauer")] TimeSpan? @for, BotContext context, Person sender, Room room, CancellationToken cancellationToken, [Label("choice", De = "Antwort")] params string[] choices)
+        [Label("question", De = "Frage")] string question, [Option] [Label("duration", De = "Dauer")] TimeSpan? @for, BotContext context, Person sender, Room room, CancellationToken cancellationToken, [Label("choice", De = "Antwort")] params string[] choices)
     {
         choices = [.. choices.Distinct(StringComparer.OrdinalIgnoreCase)];
         var time = @for ?? TimeSpan.FromDays(1);
@@ -94,7 +94,7 @@ public static class Poll
     {
         var open = (await Polls(context).GetAsync(cancellationToken))?.Open ?? [];
         if ((number ?? open.LastOrDefault()) is var chosen && await Asked(context, chosen).GetAsync(cancellationToken) is not { } asked)
-            return open.Count == 0 ? Texts.Say("PollNoneOpen") : Texts.Say("PollOpen", string.Join(", ", open));
+            return open.Count == 0 ? Texts.Say("PollNoneOpen") : Texts.Say("PollOpen", chosen, string.Join(", ", open));
         if (asked.By != sender.Id && !(await context.Spaces.PickAsync(room.Id, SpaceRight.Moderate, cancellationToken)).TryGet(out _, out _))
             return Texts.Say("PollNotYours");
         await context.Schedule.CancelAsync(asked.Ending, cancellationToken);

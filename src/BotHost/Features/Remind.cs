@@ -51,11 +51,11 @@ public static class Remind
         return mine.Count == 0
             ? Texts.Say("RemindNone")
             : MarkdownText.Join("\n", mine.Select(one => Markdown.Format(
-                $"- **{one.Reminder.Number}**, {(one.Reminder.Every is { } every ? TimeTexts.Every(every) : TimeTexts.Moment(one.Due, zone))}: {one.Reminder.Text}")));
+                $"- **{one.Reminder.Number}**, {(one.Reminder.Every is { } every ? $"{TimeTexts.Every(every)} ({one.Zone ?? zone.Id})" : TimeTexts.Moment(one.Due, zone))}: {one.Reminder.Text}")));
     }
 
     private static async Task<Reply> CancelAsync([Label("number", De = "Nummer")] int number, BotContext context, CancellationToken cancellationToken) =>
-        (await MineAsync(context, cancellationToken)).Find(one => one.Reminder.Number == number) is (var id, _, { } reminder)
+        (await MineAsync(context, cancellationToken)).Find(one => one.Reminder.Number == number) is (var id, _, _, { } reminder)
             && await context.Schedule.CancelAsync(id, cancellationToken)
                 ? Texts.Say("RemindCancelled", reminder.Text)
                 : Texts.Say("RemindNoSuch", number);
@@ -69,11 +69,11 @@ public static class Remind
     }
 
     /// <summary>The sender's own: what others asked for in this room is theirs.</summary>
-    private static async Task<List<(string Id, DateTimeOffset Due, Reminder Reminder)>> MineAsync(BotContext context, CancellationToken cancellationToken) =>
+    private static async Task<List<(string Id, DateTimeOffset Due, string? Zone, Reminder Reminder)>> MineAsync(BotContext context, CancellationToken cancellationToken) =>
         [.. (await context.Schedule.ListAsync(cancellationToken)).Where(one => one.Route == Due && one.By == context.Sender.Id)
-            .Select(one => (one.Id, one.Due, one.Data<Reminder>()!))];
+            .Select(one => (one.Id, one.Due, one.TimeZone, one.Data<Reminder>()!))];
 
-    private static int Next(List<(string Id, DateTimeOffset Due, Reminder Reminder)> mine) => mine.Select(one => one.Reminder.Number).DefaultIfEmpty().Max() + 1;
+    private static int Next(List<(string Id, DateTimeOffset Due, string? Zone, Reminder Reminder)> mine) => mine.Select(one => one.Reminder.Number).DefaultIfEmpty().Max() + 1;
 
     private static Reply TooMany => Texts.Say("RemindTooMany", Most);
 

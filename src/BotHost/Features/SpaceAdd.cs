@@ -18,7 +18,30 @@ public static class SpaceAdd
         var choice = await context.Spaces.PickAsync(title, right, cancellationToken);
         if (!choice.TryGet(out var space, out var refusal))
             return refusal;
-        var outcomes = await Invitations.AddAsync(people, moderator, (person, ct) => context.Memberships.AddAsync(space.Id, person, moderator, ct), cancellationToken);
+
+        var hasPromoted = false;
+        var outcomes = await InviteAsync(people);
+        // Who had the right because nobody moderated would lose it to those they named.
+        if (hasPromoted && !space.IsModerated && !Array.Exists(people, IsSender))
+            outcomes = MarkdownText.Join("\n", [outcomes, await InviteAsync(context.Sender)]);
         return Reply.Markdown($"**{space.Title}**\n\n{outcomes}");
+
+        Task<MarkdownText> InviteAsync(params PersonRef[] these) => Invitations.AddAsync(these, moderator, JoinAsync, cancellationToken, PromoteAsync);
+
+        async Task JoinAsync(PersonRef person, CancellationToken ct)
+        {
+            await context.Memberships.AddAsync(space.Id, person, moderator, ct);
+            hasPromoted |= moderator;
+        }
+
+        async Task PromoteAsync(PersonRef person, CancellationToken ct)
+        {
+            if (await context.Memberships.FindAsync(space.Id, person, ct) is not { IsModerator: false } member)
+                return;
+            await context.Memberships.PromoteAsync(member.Id, ct);
+            hasPromoted = true;
+        }
+
+        bool IsSender(PersonRef person) => person.Id == context.Sender.Id || string.Equals(person.Email, context.Sender.Email, StringComparison.OrdinalIgnoreCase);
     }
 }

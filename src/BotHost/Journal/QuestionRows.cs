@@ -45,6 +45,10 @@ internal static class QuestionRows
         $"{Columns} WHERE room_id = @room AND person_id = @person AND (thread_id IS NULL OR thread_id = @thread) ORDER BY event DESC LIMIT 1",
         new { room, person, thread = thread ?? "" }));
 
+    /// <summary>What a person is asked anywhere in a room, where that is one thing.</summary>
+    public static OpenQuestion? FindOnly(Database database, string room, string person) => database.Read(connection => connection.Query<OpenQuestion>(
+        $"{Columns} WHERE room_id = @room AND person_id = @person LIMIT 2", new { room, person }).ToList()) is [var only] ? only : null;
+
     public static OpenQuestion? Find(Database database, long @event, long step) => database.Read(connection => connection.QueryFirstOrDefault<OpenQuestion>(
         $"{Columns} WHERE event = @event AND step = @step", new { @event, step }));
 

@@ -16,7 +16,7 @@ internal static class HostServices
         // Longer than a handler may take, so that what runs when the host is told to stop can finish.
         services.AddOptions<HostOptions>().Configure<IConfiguration>((host, settings) => host.ShutdownTimeout = TimeSpan.FromSeconds(5)
             + (TimeSpan.TryParse(settings["BotHost:HandlerTimeout"], CultureInfo.InvariantCulture, out var handler) ? handler : new BotHostOptions().HandlerTimeout));
-        return services.AddSingleton<PublicAddress>().AddHostedService<Tidier>();
+        return services.AddHostedService<UnknownSettings>().AddSingleton<PublicAddress>().AddHostedService<Tidier>();
     }
 
     /// <summary>The bot's routes, checked when the host starts, and the webhooks that follow from them.</summary>

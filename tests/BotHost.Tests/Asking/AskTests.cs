@@ -54,6 +54,32 @@ public abstract class AskTests(string provider)
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Beside_the_thread_what_no_command_fits_is_the_answer_where_one_thing_is_asked()
+    {
+        using var store = await TestStore.NewAsync(provider, Cancelled);
+        await using var bot = await TestBot.StartAsync(new Leave().Map, store.Settings, cancellationToken: Cancelled);
+        var (alice, bob) = (bot.Person("alice@example.com"), bot.Person("bob@example.com"));
+        var space = await alice.CreateSpaceAsync("Launch", ["bob@example.com"], Cancelled);
+
+        var thread = await AskAsync(alice);
+        await AskAsync(bob);
+        (await SaysAsync(alice, "2026-12-24")).Text.ShouldBe("2026-12-24, are you sure?");
+        (await SaysAsync(alice, "ping")).Text.ShouldBe("pong");
+        var ended = await SaysAsync(alice, "no");
+        (ended.Text, ended.ParentId).ShouldBe(("As you like.", thread));
+        (await SaysAsync(bob, "cancel")).Text.ShouldContain("I stopped there");
+
+        await AskAsync(alice);
+        await AskAsync(alice);
+        (await SaysAsync(alice, "2026-12-24")).Text.ShouldContain("I do not know", customMessage: "which of two is meant, nobody can tell");
+        (await SaysAsync(bob, "cancel")).Text.ShouldContain("nothing to cancel");
+
+        async Task<string?> AskAsync(TestPerson who) => (await who.MentionAsync(space, "leave", cancellationToken: Cancelled))[0].ParentId;
+
+        async Task<TestMessage> SaysAsync(TestPerson who, string text) => (await who.MentionAsync(space, text, cancellationToken: Cancelled)).ShouldHaveSingleItem();
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Wrong_answers_are_asked_again_with_the_reason_three_times_help_helps_and_cancel_ends_it()
     {
         using var store = await TestStore.NewAsync(provider, Cancelled);

@@ -25,6 +25,8 @@ internal sealed class NoWorld : ISpaces, IMemberships, IPeople, IMessages, IStat
 
     public Task<Member> AddAsync(RoomId room, PersonRef person, bool moderator, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<Member> PromoteAsync(MembershipId membership, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task RemoveAsync(MembershipId membership, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<Member>> ListAsync(RoomId room, CancellationToken cancellationToken) => throw new NotSupportedException();

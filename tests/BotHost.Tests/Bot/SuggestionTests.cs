@@ -22,6 +22,11 @@ public sealed class SuggestionTests
     public async Task The_nearest_command_is_suggested(string text, string usage) => (await Bot.SayAsync(text)).ShouldContain($"Did you mean `{usage}`?");
 
     [Theory]
+    [InlineData("cancel")]
+    [InlineData(" Abbrechen ")]
+    public async Task Who_ends_what_does_not_wait_is_told_so(string text) => (await Bot.SayAsync(text)).ShouldContain("nothing to cancel");
+
+    [Theory]
     [InlineData("weather")]
     [InlineData("destory")]
     [InlineData("pi")]

@@ -9,6 +9,7 @@ public sealed class TextArgumentTests
         bot.Command("say", (string text) => Reply.Text(text));
         bot.Command("say maybe", (string? text) => Reply.Text(text ?? "null"));
         bot.Command("times", (int count, string text) => Reply.Text($"{count}:{text}"));
+        bot.Command("poll", (string question, params string[] choices) => Reply.Text($"{question}: {string.Join('/', choices)}"));
         bot.Command("post", (string text, bool loud, [Option] int times = 1) => Reply.Text($"{text}|{loud}|{times}"));
     });
 
@@ -52,6 +53,13 @@ public sealed class TextArgumentTests
     [Theory]
     [MemberData(nameof(Verbatim))]
     public async Task The_last_text_is_the_rest_as_it_was_typed(string text, string said) => Chat.Said(await Bot.RunAsync(text)).ShouldBe(said.Length == 0 ? [] : [said]);
+
+    [Theory]
+    [InlineData("poll \"Lunch today? pizza", "The quotation marks before “Lunch” are not closed. Close them behind the last word that belongs to them. Usage: `poll <question> <choices…>`")]
+    [InlineData("poll Lunch? pizza „rote Grütze", "“rote” are not closed")]
+    [InlineData("poll \"Lunch today\"? pizza", "“Lunch” are not closed")]
+    [InlineData("poll Lunch? 5\" \"pizza\" 'tis \"x\"y", "Lunch?: 5\"/pizza/'tis/\"x\"y")]
+    public async Task Marks_that_are_not_closed_are_refused_where_words_are_counted(string text, string said) => (await Bot.SayAsync(text)).ShouldContain(said);
 
     [Fact]
     public async Task A_long_text_arrives_whole()

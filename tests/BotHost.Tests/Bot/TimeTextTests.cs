@@ -23,6 +23,11 @@ public sealed class TimeTextTests
     [InlineData("thursday", "2026-04-02")]
     [InlineData("in 3 days", "2026-03-29")]
     [InlineData("in 2 weeks", "2026-04-09")]
+    [InlineData("on friday", "2026-03-27")]
+    [InlineData("in 11 months", "2027-02-26")]
+    [InlineData("in a year", "2027-03-26")]
+    [InlineData("in 0 months", null)]
+    [InlineData("in 1001 years", null)]
     [InlineData("12/24/2026", null)]
     [InlineData("24.12.26", null)]
     [InlineData("24.12.", null)]
@@ -45,6 +50,12 @@ public sealed class TimeTextTests
     [InlineData("23:00", "2026-03-26T23:00:00+01:00")]
     [InlineData("22:00", "2026-03-27T22:00:00+01:00")]
     [InlineData("in 2h", "2026-03-27T00:30:00+01:00")]
+    [InlineData("in an hour", "2026-03-26T23:30:00+01:00")]
+    [InlineData("in 1 month", "2026-04-26T22:30:00+02:00")]
+    [InlineData("At 23:00", "2026-03-26T23:00:00+01:00")]
+    [InlineData("on friday at 5 pm", "2026-03-27T17:00:00+01:00")]
+    [InlineData("at", null)]
+    [InlineData("on", null)]
     [InlineData("2026-03-29 2:30", "2026-03-29T03:30:00+02:00")]
     [InlineData("now", "2026-03-26T22:30:00+01:00")]
     [InlineData("tomorrow", null)]
@@ -61,6 +72,9 @@ public sealed class TimeTextTests
     [InlineData("1 hour 30 min", "01:30:00")]
     [InlineData("1.5 hours", "01:30:00")]
     [InlineData("2 days", "2.00:00:00")]
+    [InlineData("a week", "7.00:00:00")]
+    [InlineData("Half an hour", "00:30:00")]
+    [InlineData("a", null)]
     [InlineData("1w2d", "9.00:00:00")]
     [InlineData("90S", "00:01:30")]
     [InlineData("00:20:00", "00:20:00")]
@@ -73,6 +87,15 @@ public sealed class TimeTextTests
     [InlineData("999999999w", null)]
     [InlineData("", null)]
     public void Durations(string text, string? span) => (SpanText.TryRead(text, out var read) ? read.ToString("c") : null).ShouldBe(span);
+
+    [Fact]
+    public void The_last_day_of_a_month_stays_the_last()
+    {
+        var clock = Clock with { Now = new DateTimeOffset(2027, 12, 31, 9, 0, 0, TimeSpan.FromHours(1)) };
+
+        DayText.TryRead("in 2 months", clock, out var leap).ShouldBeTrue();
+        leap.ShouldBe(new DateOnly(2028, 2, 29));
+    }
 
     [Fact]
     public void A_hint_says_how_to_write_it()

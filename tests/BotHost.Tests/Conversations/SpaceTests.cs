@@ -36,6 +36,22 @@ public sealed class SpaceTests
     }
 
     [Fact]
+    public async Task Who_names_the_first_moderators_stays_one_and_a_member_is_promoted()
+    {
+        await using var bot = await TestBot.StartAsync(cancellationToken: Cancelled);
+        var alice = bot.Person("alice@example.com");
+        await alice.SayAsync("space create Orchard", Cancelled);
+        await alice.SayAsync("space add bob@example.com in Orchard", Cancelled);
+
+        (await alice.SayAsync("space add bob@example.com carol@example.com in Orchard --moderator", Cancelled)).ShouldHaveSingleItem().Text
+            .ShouldBe("Orchard\nbob@example.com: is a moderator now\ncarol@example.com: added as a moderator\nalice@example.com: is a moderator now");
+
+        (await alice.SayAsync("space rename Garden in Orchard", Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("We are alone here");
+        (await alice.SayAsync("space rename Garden in \"Orchard\"", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("Orchard is called Garden now.");
+        (await bot.Person("bob@example.com").SayAsync("space remove carol@example.com in Garden", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("Removed Carol Clark from Garden.");
+    }
+
+    [Fact]
     public async Task Text_that_happens_to_end_like_a_clause_is_posted_whole()
     {
         await using var bot = await TestBot.StartAsync(cancellationToken: Cancelled);

@@ -25,6 +25,7 @@ public sealed class ThirtyTurnsTests
         await Says("pnig", "ping");
         await Says("ping pong", "ping");
         await Says("help", "space create");
+        await Says("help remind", "remind every");
         await Says("whoami", "Alice");
         await Says("space create", "space create");
         await Says("space create \"Launch party\"", "Launch party");

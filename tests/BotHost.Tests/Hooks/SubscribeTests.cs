@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using BotHost.Bot;
 using BotHost.Storage;
 using BotHost.Testing;
 using BotHost.Tests.Operations;
@@ -52,6 +54,18 @@ public sealed class SubscribeTests
         { "null", "ci\nnull" },
         { "\"```\\n<@all>\"", "ci\n\"```\\n\\u003c@all>\"" },
     };
+
+    [Theory]
+    [InlineData("**${build.name}** is ${build.status}", """{"build":{"name":"Nr 7"}}""", "**Nr 7** is ")]
+    [InlineData("**${build.name}** is ${build.status}", """{"zen":"Keep it simple"}""", null)]
+    [InlineData("Something was built", """{"zen":"Keep it simple"}""", "Something was built")]
+    public void What_has_none_of_a_templates_values_is_not_meant_for_it(string template, string sent, string? filled)
+    {
+        HookTemplate.TryParse(template, out var read, out _).ShouldBeTrue();
+
+        read.ShouldNotBeNull().Fill(JsonNode.Parse(sent))?.Body.ShouldBe(filled);
+        (read.Fill(JsonNode.Parse(sent)) is null).ShouldBe(filled is null);
+    }
 
     [Fact]
     public async Task Without_a_template_the_words_for_people_are_posted_or_all_of_it()

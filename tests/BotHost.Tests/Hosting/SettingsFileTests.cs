@@ -1,4 +1,5 @@
 using System.Reflection;
+using BotHost.Operations;
 using Microsoft.Extensions.Configuration;
 
 namespace BotHost.Tests.Hosting;
@@ -8,12 +9,7 @@ public sealed class SettingsFileTests
 {
     private static readonly (string Section, Type Options)[] Sections =
     [
-        ("BotHost", typeof(BotHostOptions)), ("Webex", typeof(BotHost.Webex.WebexOptions)), ("Webex", typeof(BotHost.Webhooks.WebhookOptions)),
-        ("Webex:Integration", typeof(BotHost.Identities.IntegrationOptions)), ("Webex:ServiceApps", typeof(BotHost.Identities.ServiceAppsOptions)),
-        ("Access", typeof(BotHost.Access.AccessOptions)), ("Agents", typeof(BotHost.Access.AgentOptions)), ("Agents", typeof(BotHost.Agents.AgentServerOptions)),
-        ("Agents", typeof(BotHost.Access.AgentAuditOptions)), ("Agents", typeof(BotHost.Agents.PeopleOptions)), ("Agents:OAuth", typeof(BotHost.Access.AgentOAuthOptions)), ("Storage", typeof(BotHost.Storage.StorageOptions)),
-        ("Outbox", typeof(BotHost.Outbox.OutboxOptions)), ("Admin", typeof(BotHost.Operations.AdminOptions)),
-        ("Hooks", typeof(BotHost.Hooks.HookOptions)), ("Log", typeof(BotHost.Operations.LogOptions)),
+        .. UnknownSettings.Sections, ("Hooks", typeof(BotHost.Hooks.HookOptions)),
     ];
 
     private static readonly IConfiguration File = new ConfigurationBuilder().AddJsonFile(Path.Combine(Repository.Root, "appsettings.json")).Build();

@@ -36,6 +36,11 @@ public sealed class WrongSettingsTests
     }
 
     [Theory]
+    [InlineData("BotHost:Language", "Fr", "BotHost:Language is 'Fr', which is not one of En, De.")]
+    [InlineData("Webex:Timeout", "it's 5", "Webex:Timeout is 'it's 5', which is not a time such as 00:00:30")]
+    public async Task One_of_the_wrong_kind_tells_what_there_is(string key, string value, string said) => (await RefusalAsync([(key, value)])).ShouldContain(said);
+
+    [Theory]
     [InlineData("BotHost:Listen", "https://127.0.0.1:0")]
     [InlineData("BotHost:Listen", "5080")]
     [InlineData("BotHost:Listen", "http://bot.example.com:5080")]

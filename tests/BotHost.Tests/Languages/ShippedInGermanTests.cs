@@ -22,7 +22,7 @@ public sealed class ShippedInGermanTests
             ("space create", "Titel fehlt. So geht es: space create <Titel>"),
             ("space add nobody", "„nobody“ passt nicht zu E-Mail, gefragt ist eine E-Mail-Adresse oder eine Erwähnung. So geht es: space add <E-Mail…> [in \"Titel\"] [--moderator]"),
             ("remind", "Wann fehlt. So geht es: remind <wann> <text>"),
-            ("remind yesterday 9:00 Tee", "Wähl eine Zeit, die noch kommt, in den nächsten zehn Jahren."),
+            ("remind yesterday 9:00 Tee", "Wähl eine Zeit in der Zukunft, höchstens in zehn Jahren."),
             ("remind list", "Du hast hier keine Erinnerungen."),
             ("remind cancel x", "„x“ passt nicht zu Nummer, gefragt ist eine ganze Zahl. So geht es: remind cancel <Nummer>"),
             ("remind cancel 7", "Eine Erinnerung 7 hast du hier nicht. Sieh nach: remind list"),
@@ -30,7 +30,7 @@ public sealed class ShippedInGermanTests
             ("remind every weekday at 9:00 Bericht", "Erinnerung 2: jeden Werktag um 9:00 (Etc/UTC)."),
             ("remind every mon, thu at 17:30 Tee", "Erinnerung 3: jeden Montag, Donnerstag um 17:30 (Etc/UTC)."),
             ("remind cancel 3", "Zurückgenommen: Tee"),
-            ("remind list", "2, jeden Werktag um 9:00: Bericht\n1, Di, 24. Dez. 2030 9:00 (Etc/UTC): Tee"),
+            ("remind list", "2, jeden Werktag um 9:00 (Etc/UTC): Bericht\n1, Di, 24. Dez. 2030 9:00 (Etc/UTC): Tee"),
             ("poll Essen? Suppe Salat", "Das geht nur in einem Bereich. Erwähne mich dort."),
             ("subscribe ci", "Das geht nur in einem Bereich. Erwähne mich dort."),
             ("broadcast Hallo", "In so einem Bereich bin ich nicht."),
@@ -61,11 +61,11 @@ public sealed class ShippedInGermanTests
 
         foreach (var (said, answer) in new[]
         {
-            ("poll Essen? Suppe", "Eine Umfrage hat 2 bis 20 Antworten zur Wahl und läuft eine Minute bis 30 Tage."),
+            ("poll Essen? Suppe", "Eine Umfrage hat 2 bis 20 verschiedene Antworten zur Wahl und läuft eine Minute bis 30 Tage."),
             ("poll Essen? Suppe Salat --for bald", "„bald“ passt nicht zu Dauer, gefragt ist eine Dauer wie 20m, 1h30 oder 2 days."),
             ("poll close", "Hier läuft keine Umfrage."),
             ("standup now", "Hier gibt es kein Stand-up. Fang eins an: standup setup"),
-            ("subscribe list", "Hier schreibt kein Programm. Lass eins: subscribe name"),
+            ("subscribe list", "Hier schreibt kein Programm. Lass eins hier schreiben: subscribe name"),
             ("subscribe -x", "So ein Name hat 1 bis 40 Buchstaben"),
             ("subscribe ci {\"type\": ", "Die Vorlage ist kein JSON (Zeile 1)."),
             ("subscribe ci {\"type\": \"x\"}", "Die Vorlage passt nicht: Das ist keine Karte"),

@@ -80,7 +80,7 @@ public sealed class MeetingFeatureTests
     }
 
     [Theory(Timeout = 120_000)]
-    [InlineData("meeting schedule Chat yesterday 9:00", "a time to come")]
+    [InlineData("meeting schedule Chat yesterday 9:00", "a time in the future")]
     [InlineData("meeting schedule Chat tomorrow 9:00 for 5m", "10 minutes")]
     [InlineData("meeting schedule Chat tomorrow 9:00 for 24h", "10 minutes")]
     [InlineData("meeting schedule Chat", "Usage: meeting schedule")]

@@ -94,14 +94,14 @@ public sealed class PollTests
         await using var bot = await TestBot.StartAsync(settings: [Noon.Unswept], cancellationToken: Cancelled);
         var (alice, bob) = (bot.Person("alice@example.com"), bot.Person("bob@example.com"));
         var space = await bob.CreateSpaceAsync("Lunch", ["alice@example.com", "carol@example.com"], Cancelled);
-        (await alice.MentionAsync(space, "poll Lunch? pizza pizza", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("2 to 20 choices");
+        (await alice.MentionAsync(space, "poll Lunch? pizza pizza", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("2 to 20 different choices");
         await alice.MentionAsync(space, "poll Lunch? pizza sushi", cancellationToken: Cancelled);
         var card = (await alice.MessagesAsync(space, Cancelled))[1];
 
         await bob.SubmitAsync(card, Forged(card, choice: 7), Cancelled);
         (await bob.DirectAsync(Cancelled))[0].Text.ShouldContain("over");
         (await bot.Person("carol@example.com").MentionAsync(space, "poll close", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("Whoever asked");
-        (await alice.MentionAsync(space, "poll close 9", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("Open here: 1.");
+        (await alice.MentionAsync(space, "poll close 9", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("There is no open poll 9 here. Open are: 1");
         (await alice.MentionAsync(space, "poll close", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("the result, no votes");
         await bot.Clock.AdvanceAsync(TimeSpan.FromDays(2), Cancelled);
         (await alice.MessagesAsync(space, Cancelled)).Count(message => message.Text.Contains("the result", StringComparison.Ordinal)).ShouldBe(2, "the tally and the result");

@@ -38,13 +38,13 @@ public sealed class RemindTests
         await bot.UntilNoonAsync();
         var alice = bot.Person("alice@example.com");
         (await alice.SayAsync("remind every weekday at 9:00 write the report", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("Reminder 1: every weekday at 9:00 (Etc/UTC).");
-        (await alice.SayAsync("remind me every mon, thu at 5 pm tea", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("Reminder 2: every monday, thursday at 17:00 (Etc/UTC).");
+        (await alice.SayAsync("remind me every mon, thu at 5 pm tea", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("Reminder 2: every Monday, Thursday at 17:00 (Etc/UTC).");
 
         await bot.Clock.AdvanceAsync(TimeSpan.FromDays(7), Cancelled);
         (await CountAsync("report")).ShouldBe(5);
         (await CountAsync("tea")).ShouldBe(2);
         var list = (await alice.SayAsync("remind list", Cancelled)).ShouldHaveSingleItem().Text;
-        list.ShouldContain("1, every weekday at 9:00: write the report");
+        list.ShouldContain("1, every weekday at 9:00 (Etc/UTC): write the report");
         (await alice.SayAsync("remind cancel 1", Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("Cancelled: write the report");
         (await alice.SayAsync("remind cancel 1", Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("no reminder 1");
         await bot.Clock.AdvanceAsync(TimeSpan.FromDays(7), Cancelled);
@@ -65,7 +65,7 @@ public sealed class RemindTests
 
         (await bob.MentionAsync(space, "remind list", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldBe("You have no reminders here.");
         (await bob.MentionAsync(space, "remind cancel 1", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("no reminder 1");
-        (await bob.MentionAsync(space, "remind yesterday 9:00 stew", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("a time to come");
+        (await bob.MentionAsync(space, "remind yesterday 9:00 stew", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("a time in the future");
         (await bob.MentionAsync(space, "remind every now and then", cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("weekday at 9:00");
         await bot.Clock.AdvanceAsync(TimeSpan.FromDays(2), Cancelled);
 

@@ -14,11 +14,26 @@ internal sealed class CommandReader(CommandSyntax syntax, ReadingClock clock)
             values[parameter.Position] = parameter.Default;
         }
 
-        var refusal = OptionReader.Take(syntax, words, values, clock)
+        var refusal = FindUnclosed(words)
+            ?? OptionReader.Take(syntax, words, values, clock)
             ?? TakeClause(words, values)
             ?? TakeWords(words, values)
             ?? TakeLast(message.Text, words, values);
         return refusal is { } text ? Reading.Refused(BotTexts.WithUsage(text, syntax.Usage)) : Reading.Of(values);
+    }
+
+    /// <summary>Only where each word counts: in the closing text a mark is a character like others.</summary>
+    private MarkdownText? FindUnclosed(List<Token> words)
+    {
+        foreach (var word in words.Take(syntax.EndsInText ? syntax.Words.Count : words.Count))
+        {
+            if (Quotes.IsUnclosed(word))
+            {
+                return BotTexts.Unclosed(word.Value[1..]);
+            }
+        }
+
+        return null;
     }
 
     private MarkdownText? TakeClause(List<Token> words, object?[] values)
@@ -91,13 +106,20 @@ internal sealed class CommandReader(CommandSyntax syntax, ReadingClock clock)
             }
             else if (Set(parameter, words[0], values) is { } refusal)
             {
-                return refusal;
+                return Begun(words) is { } phrase && parameter.Scalar!.MostWords > 1 ? parameter.Scalar.Refuse(parameter.Label, phrase, clock) : refusal;
             }
 
             words.RemoveRange(0, taken);
         }
 
         return null;
+    }
+
+    /// <summary>What somebody means who begins with "in", "on" or "at": that word alone would not tell them what did not fit.</summary>
+    private static string? Begun(List<Token> words)
+    {
+        var length = words[0].Is("in") ? 3 : words[0].Is("on") || words[0].Is("at") ? 2 : 1;
+        return length > 1 ? string.Join(' ', words.Take(length).Select(word => word.Value)) : null;
     }
 
     private MarkdownText? TakeLast(string text, List<Token> words, object?[] values) => syntax.Last switch

@@ -74,7 +74,7 @@ internal static class OptionReader
         {
             if (at == words.Count)
             {
-                return BotTexts.Missing("--" + option.Dashed);
+                return BotTexts.OptionNeedsValue("--" + option.Dashed);
             }
 
             word = words[at];

@@ -4,8 +4,8 @@ namespace BotHost.Bot;
 
 /// <summary>
 /// Quoted words. One rule for all marks: a quote opens at the start of a word and closes at the very next closing mark, which
-/// must end a word; otherwise the mark is a character like others. So <c>'tis</c> and <c>don't</c> are words, and an unclosed quote loses
-/// nothing.
+/// must end a word; otherwise the mark is a character like others. So <c>'tis</c> and <c>don't</c> are words, and in a text an unclosed quote loses
+/// nothing. Where words are counted, one of double marks is refused.
 /// </summary>
 internal static class Quotes
 {
@@ -39,6 +39,9 @@ internal static class Quotes
 
         return false;
     }
+
+    /// <summary>Whether a word begins with a mark that nothing closes, so that what belongs together was cut.</summary>
+    public static bool IsUnclosed(in Token word) => word.IsPlain && word.Value.Length > 1 && IsDouble(word.Value[0]) && !word.Value.Skip(1).Any(IsDouble);
 
     /// <summary>Clients replace straight marks by the curly ones of the writer's language.</summary>
     private static bool IsDouble(char c) => c is '"' or '“' or '”' or '„';

@@ -42,6 +42,11 @@ internal static class ScalarFactory
             return Enumeration(type);
         }
 
+        if (type == typeof(Uri))
+        {
+            return new Scalar(type, () => Texts.Plain("AnAddress"), ReadAddress);
+        }
+
         if (IsClosedOver(type, typeof(IWebexId<>)))
         {
             return new Scalar(type, () => Texts.Plain("AnId"), Reader(nameof(TryReadId), type));
@@ -99,6 +104,10 @@ internal static class ScalarFactory
 
     /// <summary>A mention is read from its span, never from a name that somebody typed.</summary>
     private static bool ReadNothing(string text, in ReadingClock clock, [NotNullWhen(true)] out object? value) => (value = null) is not null;
+
+    /// <summary>What a person can follow, and nothing that a program would run.</summary>
+    private static bool ReadAddress(string text, in ReadingClock clock, [NotNullWhen(true)] out object? value) =>
+        (value = Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? address : null) is not null;
 
     private static bool TryParse<T>(string text, in ReadingClock clock, [NotNullWhen(true)] out object? value) where T : IParsable<T> =>
         (value = T.TryParse(text, CultureInfo.InvariantCulture, out var parsed) ? parsed : null) is not null;

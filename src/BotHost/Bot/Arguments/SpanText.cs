@@ -17,6 +17,7 @@ internal static partial class SpanText
             return true;
         }
 
+        text = One(text);
         var days = 0.0;
         var last = double.PositiveInfinity;
         var end = 0;
@@ -41,6 +42,13 @@ internal static partial class SpanText
         text.Length > 0 && text.All(char.IsAsciiDigit) ? Texts.Plain("HintUnit", text)
         : text.Contains(':') ? Texts.Plain("HintColons")
         : null;
+
+    /// <summary><c>an hour</c>, <c>a week</c>, <c>half an hour</c>.</summary>
+    private static string One(string text) =>
+        text.StartsWith("half an ", StringComparison.OrdinalIgnoreCase) ? "0.5 " + text[8..]
+        : text.StartsWith("an ", StringComparison.OrdinalIgnoreCase) ? "1 " + text[3..]
+        : text.StartsWith("a ", StringComparison.OrdinalIgnoreCase) ? "1 " + text[2..]
+        : text;
 
     /// <summary>A number and its unit, which must be smaller than the one before. Minutes may go without one behind hours: 1h30.</summary>
     private static bool TryPart(ReadOnlySpan<char> part, ref double last, out double days)

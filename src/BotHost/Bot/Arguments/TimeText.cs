@@ -20,7 +20,7 @@ internal static class TimeText
 
     /// <summary>
     /// A day and a time, <c>tomorrow 9:00</c>; a time alone, the next time it is that late; <c>now</c>, <c>in 20m</c>, <c>20m</c>;
-    /// <c>2026-12-24T17:30+01:00</c>. Without an offset it is meant where the person is.
+    /// <c>2026-12-24T17:30+01:00</c>. Without an offset it is meant where the person is. An "on" or "at" may stand before it.
     /// </summary>
     public static bool TryRead(string text, in ReadingClock clock, out DateTimeOffset moment)
     {
@@ -33,7 +33,18 @@ internal static class TimeText
 
         if (word.StartsWith("in ", StringComparison.Ordinal))
         {
-            return TryAfter(word[3..], clock, out moment);
+            if (!DayText.TryAfterMonths(word, clock, out var later))
+            {
+                return TryAfter(word[3..], clock, out moment);
+            }
+
+            moment = clock.At(later, TimeOnly.FromDateTime(clock.Now.DateTime));
+            return true;
+        }
+
+        if (word.StartsWith("at ", StringComparison.Ordinal))
+        {
+            text = text[3..];
         }
 
         // "Z" is no offset to a format; "+00:00" is.

@@ -17,17 +17,24 @@ internal sealed partial class CardTemplate
     /// <param name="missing">What stands for a missing value.</param>
     public static JsonObject FillForeign(JsonObject template, JsonNode? data, string? missing = null) => new CardTemplate(data, isForeign: true, missing).Fill(template);
 
-    /// <summary>Markdown with its holes filled from data whose shape nobody promised. An address in a hole must be of the web.</summary>
+    /// <summary>
+    /// Markdown with its holes filled from data whose shape nobody promised. An address in a hole must be of the web. Data that have none of what the
+    /// holes name are meant for something else, and leave nothing.
+    /// </summary>
     public static string FillMarkdown(string template, JsonNode? data)
     {
         var filler = new CardTemplate(data, isForeign: true);
         var scope = new Scope(data, null);
         filler.RefuseOpen(template, "The template");
-        return Hole().Replace(template, hole =>
+        var (holes, filled) = (0, 0);
+        var text = Hole().Replace(template, hole =>
         {
             var value = TextOf(filler.Look(hole.Groups[1].Value, scope, "The template"));
+            holes++;
+            filled += value.Length > 0 ? 1 : 0;
             return template.AsSpan(0, hole.Index).EndsWith("](") ? AddressOf(value) : Markdown.Escape(value);
         });
+        return holes > 0 && filled == 0 ? "" : text;
     }
 
     private static string TextOf(JsonNode? value) => value switch

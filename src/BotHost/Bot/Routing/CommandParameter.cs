@@ -31,7 +31,7 @@ internal static class CommandParameter
         {
             problem(
                 $"is {TypeNames.Of(info.ParameterType)}, which is neither registered in the container nor readable from text. " +
-                $"Register it, or implement IParsable<{TypeNames.Of(type)}>.");
+                $"Register it, take a string, or implement IParsable<{TypeNames.Of(type)}> where the type is yours.");
             return null;
         }
 

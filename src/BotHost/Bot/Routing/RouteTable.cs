@@ -127,6 +127,10 @@ internal sealed class RouteTable(
         return commands.Find(words) is var (route, _) ? (route, default) : (null, Suggestions.For(words));
     }
 
+    /// <summary>Whether what somebody says is for a route: a command fits, or whatever fits none has one, or it says nothing.</summary>
+    public bool Takes(Incoming message) =>
+        Tokeniser.Read(message.Text, message.Mentions) is var words && (words.Count == 0 || fallback is not null || commands.Find(words) is not null);
+
     private Match FindCommand(Incoming message)
     {
         var words = Tokeniser.Read(message.Text, message.Mentions);

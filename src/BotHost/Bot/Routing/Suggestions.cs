@@ -25,6 +25,7 @@ internal sealed class Suggestions(RouteCatalogue catalogue)
         var said = string.Join(' ', tokens.Select(token => token.Value));
         var group = words.Length > 0 ? Beginning(words[0]) : [];
         return words.Length == 1 && group.Count > 0 ? BotTexts.Choose(said, group)
+            : AnswerReader.IsCancel(said) ? BotTexts.NothingToCancel
             : Nearest(_paths.Select(path => path.Words), words) is { } nearest ? BotTexts.DidYouMean(said, _paths.Find(path => path.Words == nearest).Command.Usage)
             : group.Count > 0 ? BotTexts.Choose(said, group)
             : Nearest(_paths.Select(path => path.Words[..1]), words) is [var first] ? BotTexts.DidYouMeanOneOf(said, Beginning(first))

@@ -12,6 +12,8 @@ internal static class BotTexts
 
     public static MarkdownText Cancelled => Say("Cancelled");
 
+    public static MarkdownText NothingToCancel => Say("NothingToCancel");
+
     public static MarkdownText FillInTheCard => Say("FillInTheCard");
 
     public static MarkdownText QuestionClosed => Say("QuestionClosed");
@@ -77,6 +79,10 @@ internal static class BotTexts
     }
 
     public static MarkdownText TooMany(string word) => Say("TooMany", Echo(word));
+
+    public static MarkdownText OptionNeedsValue(string option) => Say("OptionNeedsValue", option);
+
+    public static MarkdownText Unclosed(string word) => Say("Unclosed", Echo(word));
 
     public static MarkdownText FileMissing(string label) => Say("FileMissing", Capitalised(label));
 

@@ -8,6 +8,12 @@ internal static class AnswerReader
 {
     private static readonly string[] Yes = ["yes", "y", "true", "ok", "ja", "j"], No = ["no", "n", "false", "nein"];
 
+    /// <summary>In every language the bot speaks, whatever the person's.</summary>
+    private static readonly string[] Cancel = ["cancel", "abbrechen"];
+
+    /// <summary>Whether somebody does not want to answer.</summary>
+    public static bool IsCancel(string word) => Cancel.Contains(word, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>A value people can write in one word, or a text.</summary>
     public static (T? Value, MarkdownText? Refusal) Read<T>(Scalar scalar, Answer answer, in ReadingClock clock)
     {

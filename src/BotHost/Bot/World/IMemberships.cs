@@ -10,6 +10,9 @@ public interface IMemberships
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<Member> AddAsync(RoomId room, PersonRef person, bool moderator = false, CancellationToken cancellationToken = default);
 
+    /// <summary>Makes a member a moderator, which makes the space a moderated one. Find the membership first.</summary>
+    Task<Member> PromoteAsync(MembershipId membership, CancellationToken cancellationToken = default);
+
     /// <summary>Takes a person out of the space. Find the membership first.</summary>
     Task RemoveAsync(MembershipId membership, CancellationToken cancellationToken = default);
 

@@ -44,7 +44,7 @@ internal sealed record AdminCommand(
         if (call.Values.Keys.FirstOrDefault(key => key != Argument && !Options.Contains(key)) is { } unknown)
             return AdminAnswer.BadInput($"`{Name}` does not know '{unknown}'. Usage: {Usage}");
         if (Argument is not null && string.IsNullOrWhiteSpace(call[Argument]))
-            return AdminAnswer.BadInput($"`{Name}` needs a {Argument}. Usage: {Usage}");
+            return AdminAnswer.BadInput($"`{Name}` needs {(Argument[0] is 'a' or 'e' or 'i' ? "an" : "a")} {Argument}. Usage: {Usage}");
         if (Argument == "number" && call.Number("number") is null)
             return AdminAnswer.BadInput($"'{call["number"]}' is not a number. Take one from `{Name.Split(' ')[0]} list`.");
         try

@@ -29,14 +29,14 @@ internal sealed record VerbLine(IReadOnlyList<string> Words, IReadOnlyDictionary
                 options[name] = value;
         }
 
-        return new VerbLine(words, options, settings, args.Any(IsHelpWord));
+        return new VerbLine(words, options, settings, args.Any(IsHelpWord) || words is ["help"]);
     }
 
     /// <summary>The command it names, and what is said to it; a sentence where it names none.</summary>
     public (AdminCommand? Command, IReadOnlyDictionary<string, string> Values, string? Problem) Find()
     {
         if (AdminCommands.Find(Words) is not { } command)
-            return (null, Options, $"There is no command '{string.Join(' ', Words)}'. See --help.");
+            return (null, Options, Unknown(Words));
         var rest = Words.Skip(command.Name.Split(' ').Length).ToList();
         if (rest.Count > (command.Argument is null ? 0 : 1))
             return (null, Options, $"`{command.Name}` does not know what to do with '{rest[^1]}'. Usage: {command.Usage}");
@@ -46,6 +46,12 @@ internal sealed record VerbLine(IReadOnlyList<string> Words, IReadOnlyDictionary
         if (command.Argument is { } argument && rest is [var said])
             values[argument] = argument == "file" ? Path.GetFullPath(said) : said;
         return (command, values, null);
+    }
+
+    private static string Unknown(IReadOnlyList<string> words)
+    {
+        var near = AdminCommands.All.Where(command => command.Name.Split(' ')[0] == words[0]).Select(command => $"\n  {command.Usage}").ToList();
+        return $"There is no command '{string.Join(' ', words)}'. {(near.Count > 0 ? $"There are:{string.Concat(near)}" : "See --help.")}";
     }
 
     private static bool IsHelpWord(string arg) => arg is "--help" or "-h" or "-?";

@@ -1,7 +1,5 @@
 namespace MyBot.Tests;
 
-#pragma warning disable xUnit1051 // TestBot gives up by itself.
-
 public sealed class BotTests
 {
     [Fact]

@@ -40,6 +40,8 @@ public sealed class WrongSettingsTests
     [InlineData("Serilog:MinimumLevel:Default", "Loud")]
     [InlineData("Storage:ConnectionString", "Data Source=")]
     [InlineData("Storage:ConnectionStringFile", "/no/such/file")]
+    [InlineData("Storage:KeyCertificates", "/no/such/file")]
+    [InlineData("Storage:KeyCertificatePasswordFile", "/no/such/file")]
     [InlineData("Webex:Proxy", "http://proxy.example.com:3128/path")]
     [InlineData("Webex:CertificateAuthorities", "/no/such/file")]
     [InlineData("Webex:AccessTokenFile", "/no/such/file")]

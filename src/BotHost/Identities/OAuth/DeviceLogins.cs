@@ -45,7 +45,8 @@ internal sealed class DeviceLogins(
         if (!_underWay.TryGetValue(ticket, out var login) || login.Until <= time.GetUtcNow())
             return Ended("Its time is over. Begin again: identity login");
         var answer = await endpoint.EndDeviceAsync(integration.Value.App(IntegrationOptions.Section), login.Code.Code, cancellationToken).ConfigureAwait(false);
-        if (answer.Outcome is TokenOutcome.Pending or TokenOutcome.NotNow)
+        // Where an answer was lost, the next one says whether it was the tokens.
+        if (answer.Outcome is TokenOutcome.Pending or TokenOutcome.NotNow or TokenOutcome.Unknown)
             return new DeviceLogin(ticket, login.Code);
         _underWay.TryRemove(ticket, out _);
         return answer.Value is { } tokens ? await KeepAsync(ticket, tokens, cancellationToken).ConfigureAwait(false) : Ended(answer.Reason);

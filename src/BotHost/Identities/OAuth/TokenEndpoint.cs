@@ -48,7 +48,7 @@ internal sealed class TokenEndpoint(IHttpClientFactory clients, IOptions<WebexOp
         {
             using var response = await clients.CreateClient(HttpClientName).SendAsync(request, either.Token).ConfigureAwait(false);
             var body = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
-            return Judge(response.StatusCode, body, type);
+            return Judge(response.StatusCode, body, type) with { RetryAfter = RetryAfter.Of(response, options.Value.MaxRetryAfter, time) };
         }
         catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError)
         {

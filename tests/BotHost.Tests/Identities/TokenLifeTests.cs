@@ -99,6 +99,17 @@ public sealed class TokenLifeTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Whose_keys_are_lost_is_asked_again()
+    {
+        await using var bot = await ConsentBench.StartAsync();
+        await ConsentBench.GrantAsync(bot);
+        await ConsentBench.Service<BotHost.Storage.Database>(bot).WriteAsync(session => session.Execute("DELETE FROM key_ring"), cancellationToken: Cancelled);
+        await bot.RestartAsync(Cancelled);
+
+        (await bot.SayAsync("mine", Cancelled)).ShouldHaveSingleItem().Buttons.ShouldBe(["Decide at Webex"]);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Webex_is_asked_again_when_it_said_and_not_before()
     {
         await using var bot = await ConsentBench.StartAsync();

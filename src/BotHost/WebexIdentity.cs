@@ -25,7 +25,8 @@ internal sealed record WebexIdentity(IdentityKind Kind, string? Id = null)
 
     public static WebexIdentity Person(PersonId person) => new(IdentityKind.Person, person.Value);
 
-    public static WebexIdentity ServiceApp(string name) => new(IdentityKind.ServiceApp, name);
+    /// <summary>Named as in the settings, where great and small letters are one: it is the same app, with one token.</summary>
+    public static WebexIdentity ServiceApp(string name) => new(IdentityKind.ServiceApp, name.ToLowerInvariant());
 
     /// <summary>As settings and the store spell it: <c>bot</c>, <c>person:…</c>, <c>service:…</c>; null where it is none of these.</summary>
     public static WebexIdentity? Parse(string text) => text switch

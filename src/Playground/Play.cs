@@ -83,6 +83,7 @@ internal static class Play
         ["Access:Default"] = "Organisations",
         ["Access:Organisations"] = accounts.Single(a => a.Email == "alice@example.com").OrgId,
         ["Storage:ConnectionStringFile"] = "",
+        ["Storage:KeyCertificates"] = "",
         ["Storage:ConnectionString"] = $"Data Source={Path.Combine(memory, "bothost.db")}",
     };
 

@@ -63,6 +63,17 @@ internal sealed class Consents(Database database, PublicAddress address, IOption
         return session.Execute("DELETE FROM consents WHERE id = @id", ("@id", consent.Id)) > 0;
     }
 
+    /// <summary>Ends the wait of every turn for a person's consent, within the transaction that stores it: they may have been asked in several rooms.</summary>
+    /// <returns>What is to be done once that is committed.</returns>
+    public static Action Granted(WriteSession session, PersonId person, IConsentWaiter waiter)
+    {
+        var announcements = session.Rows<AwaitedConsent>(
+                "SELECT id AS Id, person_id AS PersonId, event AS Event, step AS Step, until_at AS Until FROM consents WHERE person_id = @person ORDER BY event", ("@person", person.Value))
+            .Where(consent => End(session, consent))
+            .Select(consent => waiter.Decided(session, consent.Event, consent.Step, hasConsented: true)).ToList();
+        return () => announcements.ForEach(announce => announce());
+    }
+
     /// <summary>Forgets what a person is asked to consent to, within a transaction.</summary>
     public static void Erase(WriteSession session, string person)
     {

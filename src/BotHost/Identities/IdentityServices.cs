@@ -32,6 +32,7 @@ internal static class IdentityServices
             .AddSingleton<ConsentCallback>()
             .AddSingleton<DeviceLogins>()
             .AddSingleton<OwnToken>()
+            .AddHostedService<KeyCheck>()
             .AddHostedService(provider => provider.GetRequiredService<OwnToken>())
             .AddHostedService<GrantWatch>()
             .AddSingleton<IdentityHealth>()

@@ -31,6 +31,18 @@ public sealed class StorageOptions
     /// <summary>Below so many free bytes on the disk of a SQLite file nothing new is taken in. Default 64 MiB; 0 switches it off.</summary>
     public long MinFreeSpace { get; set; } = 64 * 1024 * 1024;
 
+    /// <summary>
+    /// PKCS #12 files (<c>.pfx</c>) with an RSA key, with <c>;</c> between, that lock the keys with which tokens are locked in the store. The first
+    /// locks, all unlock. Default none: whoever has the whole store has the tokens.
+    /// </summary>
+    public string? KeyCertificates { get; set; }
+
+    /// <summary>The password of these files, where they have one.</summary>
+    public string? KeyCertificatePassword { get; set; }
+
+    /// <summary>A file that holds the password and nothing else, instead of <see cref="KeyCertificatePassword"/>.</summary>
+    public string? KeyCertificatePasswordFile { get; set; }
+
     /// <summary>The connection string, wherever it stands.</summary>
     internal string Effective() => ConnectionStringFile is { Length: > 0 } file ? File.ReadAllText(file).Trim() : ConnectionString;
 }
@@ -59,6 +71,7 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
                 + "Host=db.example.com;Database=bothost;Username=bothost;Password=…");
         }
 
+        errors.AddRange(KeyCertificates.Problems(options));
         return errors.Count > 0 ? ValidateOptionsResult.Fail(errors) : ValidateOptionsResult.Success;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class MeetingJoining(World world, MeetingSight sight, OnBehalf h
             var leads = named.State.IsHostedBy(person) || named.State.IsCoHostedBy(person);
             return new(
                 !leads ? null : isStartWebLink ? named.Meeting.WebLink : Link(named.Meeting), isJoinWebLink ? named.Meeting.WebLink : Link(named.Meeting),
-                MeetingTime.Write(world.Now().AddMinutes(minutes), reader.Zone));
+                isStartWebLink && isJoinWebLink ? null : MeetingTime.Write(world.Now().AddMinutes(minutes), reader.Zone));
         }
     }
 
@@ -54,4 +54,5 @@ internal sealed class MeetingJoining(World world, MeetingSight sight, OnBehalf h
         + $"?integrationJoinToken={RandomNumberGenerator.GetHexString(32, lowercase: true)}";
 }
 
-internal sealed record JoinLinks(string? StartLink, string JoinLink, string Expiration);
+/// <param name="Expiration">Null where both are the meeting's own link, which does not expire.</param>
+internal sealed record JoinLinks(string? StartLink, string JoinLink, string? Expiration);

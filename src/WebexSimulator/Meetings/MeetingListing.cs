@@ -9,14 +9,15 @@ internal sealed class MeetingListing(World world, Sight rooms, MeetingSight sigh
     private const int MostInstances = 10_000;
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
-    public Page<MeetingBody> List(Person person, MeetingQuery query, MeetingReader reader, PageRequest page)
+    /// <param name="looksAfter">Whether somebody is an administrator of a meeting's organisation: then what was held is listed whoever took part.</param>
+    public Page<MeetingBody> List(Person person, MeetingQuery query, MeetingReader reader, PageRequest page, Func<MeetingState, bool> looksAfter)
     {
         lock (world.Gate)
         {
             if (query.SeriesId is { } series) return Write(OfSeries(person, series, query), query with { ScheduledType = null, SiteUrl = null, Tag = null }, reader, page);
             if (query.RoomId is { } room) return All(OfRoom(person, room, query), query, reader);
             if (query.Number is not null || query.WebLink is not null) return All(ByAddress(person, query), query, reader);
-            var own = world.Meetings.All.Values.Where(state => MeetingSight.TakesPart(person, state));
+            var own = world.Meetings.All.Values.Where(state => MeetingSight.TakesPart(person, state) || (query.Type is "meeting" && looksAfter(state)));
             return Write(own.SelectMany(state => Of(state, query.Type ?? "meetingSeries", query)), query, reader, page);
         }
     }

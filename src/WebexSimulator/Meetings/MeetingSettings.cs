@@ -33,7 +33,7 @@ internal static class MeetingSettings
             .. Flags("enabledShareContent enabledSaveDocument enabledPrintDocument enabledAnnotate enabledViewParticipantList enabledViewThumbnails "
                 + "enabledRemoteControl enabledViewAnyDocument enabledViewAnyPage enabledContactOperatorPrivately enabledChatHost enabledChatPresenter "
                 + "enabledChatOtherParticipants")]),
-        List("trackingCodes", [.. Required("name value")]),
+        List("trackingCodes", [.. Filled("name value", most: 120)]),
         Object("audioConnectionOptions", [
             .. Flags("enabledTollFreeCallIn enabledGlobalCallIn enabledAudienceCallBack allowHostToUnmuteParticipants allowAttendeeToUnmuteSelf muteAttendeeUponEntry"),
             Choice("audioConnectionType", "webexAudio", "VoIP", "other", "none"), Choice("entryAndExitTone", "beep", "announceName", "noTone")]),

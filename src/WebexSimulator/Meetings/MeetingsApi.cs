@@ -11,7 +11,8 @@ internal static class MeetingsApi
         var (meetings, listing) = (api.ServiceProvider.GetRequiredService<MeetingRules>(), api.ServiceProvider.GetRequiredService<MeetingListing>());
         var hosts = api.ServiceProvider.GetRequiredService<OnBehalf>();
         api.Get("/meetings", call => Answers.List(listing.List(
-            hosts.Of(call.Token, call.Query("hostEmail"), ReadOfOthers), MeetingQuery.Read(call), MeetingCall.Reader(call), call.Page(standard: 10, ceiling: 100))));
+            hosts.Of(call.Token, call.Query("hostEmail"), ReadOfOthers), MeetingQuery.Read(call), MeetingCall.Reader(call), call.Page(standard: 10, ceiling: 100),
+            state => call.Query("hostEmail") is null && hosts.LooksAfter(call.Token, ReadOfOthers, state))));
         api.Post("/meetings", (call, body) => Answers.Ok(meetings.Create(call.Token, body, MeetingCall.Reader(call))));
         api.Get("/meetings/{meetingId}", call => Answers.Ok(meetings.Read(
             call.Token, call.Path("meetingId"), call.QueryFlag("current"), call.Query("hostEmail"), call.Header("password"), MeetingCall.Reader(call))));

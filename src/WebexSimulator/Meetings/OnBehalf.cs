@@ -18,6 +18,10 @@ internal sealed class OnBehalf(World world, SimulatorSwitches switches)
         }
     }
 
+    /// <summary>Whether a meeting is one of those an administrator looks after. Inside the world's lock.</summary>
+    public bool LooksAfter(AccessToken token, string scope, MeetingState state) =>
+        state.Meeting.Host.OrganisationKey == token.Person.OrganisationKey && IsAdministrator(token, scope);
+
     /// <summary>Inside the world's lock.</summary>
     public bool IsAdministrator(AccessToken token, string scope) =>
         token.Scopes.Contains(scope) && world.People.WithKey(token.Person.Key) is { IsAdministrator: true };

@@ -21,6 +21,8 @@ internal abstract record Setting(string Name)
 
     public static IEnumerable<Setting> Required(string names) => Each(names, name => new Text(name, []) { IsRequired = true });
 
+    public static IEnumerable<Setting> Filled(string names, int most) => Each(names, name => new Words(name, most) { IsRequired = true });
+
     public static Setting Choice(string name, params string[] allowed) => new Text(name, allowed);
 
     public static Setting Amount(string name, int least = 0, int most = int.MaxValue) => new Number(name, least, most);
@@ -61,6 +63,15 @@ internal abstract record Setting(string Name)
             if (value.ValueKind is not JsonValueKind.String) throw Refusal.BadRequest();
             var text = value.GetString()!;
             return Allowed is [] || Allowed.Contains(text) ? text : throw Refusal.BadRequest(Http.Texts.Invalid(Name));
+        }
+    }
+
+    private sealed record Words(string Name, int Most) : Setting(Name)
+    {
+        public override JsonNode Read(JsonElement value)
+        {
+            if (value.ValueKind is not JsonValueKind.String) throw Refusal.BadRequest();
+            return value.GetString() is { Length: > 0 } text && text.Length <= Most ? text : throw Refusal.BadRequest(Http.Texts.Invalid(Name));
         }
     }
 

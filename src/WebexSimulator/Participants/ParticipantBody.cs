@@ -4,6 +4,7 @@ using WebexSimulator.Model;
 namespace WebexSimulator.Participants;
 
 /// <summary>Somebody in a meeting, on the wire.</summary>
+/// <param name="OrgId">Of who takes part in a meeting that is on.</param>
 internal sealed record ParticipantBody(
     string Id, string? OrgId, bool Host, bool CoHost, bool? SpaceModerator, string Email, string DisplayName, bool Invitee, bool Muted, string? MeetingStartTime,
     string Video, string? State, string? JoinedTime, string? LeftTime, string SiteUrl, string MeetingId, string HostEmail, IReadOnlyList<ParticipantDevice> Devices)
@@ -13,7 +14,7 @@ internal sealed record ParticipantBody(
         var meetingId = Meetings.MeetingId.Of(state.Meeting, instance);
         var (joined, left) = (MeetingTime.Write(participant.Joined, zone), participant.Left is { } time ? MeetingTime.Write(time, zone) : null);
         return new(
-            IdOf(state, instance, participant), participant.Person?.OrganisationKey, participant.IsHost, participant.IsCoHost, IsModerator(world, state, participant),
+            IdOf(state, instance, participant), instance.IsOver ? null : participant.Person?.OrganisationKey, participant.IsHost, participant.IsCoHost, IsModerator(world, state, participant),
             participant.Email, participant.DisplayName, participant.IsInvitee, participant.IsMuted, MeetingTime.Write(instance.Start, zone), "off", participant.State, joined, left,
             state.Meeting.SiteUrl, meetingId, state.Meeting.Host.Email,
             [new(participant.Key.ToString(), "webex_meeting_center_mac", "voip", joined, left, participant.Left is { } end ? (int)(end - participant.Joined).TotalSeconds : null)]);

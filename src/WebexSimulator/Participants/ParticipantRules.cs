@@ -4,7 +4,7 @@ using WebexSimulator.Model;
 
 namespace WebexSimulator.Participants;
 
-/// <summary>Who was in a meeting, for its host; and what the host and his co-hosts may do to whom while it is on.</summary>
+/// <summary>Who was in a meeting, for its host and the administrator; and what the host and his co-hosts may do to whom while it is on.</summary>
 internal sealed class ParticipantRules(World world, MeetingSight sight, OnBehalf hosts, MeetingHolding holding)
 {
     private const string ReadOfOthers = "meeting:admin_participants_read";
@@ -15,7 +15,7 @@ internal sealed class ParticipantRules(World world, MeetingSight sight, OnBehalf
         var (person, zone, page) = (hosts.Of(call.Token, call.Query("hostEmail"), ReadOfOthers), MeetingCall.Zone(call), call.Page(standard: 10, ceiling: 100));
         lock (world.Gate)
         {
-            var named = sight.Hosted(person, query.MeetingId);
+            var named = sight.Find(query.MeetingId) is { } found && LooksAfter(call, found.State) ? found : sight.Hosted(person, query.MeetingId);
             if (Instance(named, query) is not { } instance) return new([], null);
             var all = instance.Participants.Where(participant => (instance.IsOver || participant.IsThere) && !participant.IsRinging && query.Matches(participant));
             return page.Sorted(all.Index(), entry => new Cursor(entry.Index, default)).Select(entry => ParticipantBody.Of(world, named.State, instance, entry.Item, zone));
@@ -27,10 +27,13 @@ internal sealed class ParticipantRules(World world, MeetingSight sight, OnBehalf
         var person = hosts.Of(call.Token, call.Query("hostEmail"), ReadOfOthers);
         lock (world.Gate)
         {
-            var (state, instance, participant) = Find(call.Path("participantId"), state => state.IsHostedBy(person), person);
+            var (state, instance, participant) = Find(call.Path("participantId"), state => state.IsHostedBy(person) || LooksAfter(call, state), person);
             return ParticipantBody.Of(world, state, instance, participant, MeetingTime.Utc);
         }
     }
+
+    // Where he names a host, he means that one's meetings.
+    private bool LooksAfter(ApiCall call, MeetingState state) => call.Query("hostEmail") is null && hosts.LooksAfter(call.Token, ReadOfOthers, state);
 
     /// <summary>To send somebody away outranks the rest.</summary>
     public ParticipantBody Update(Person caller, string id, Fields body)
@@ -71,7 +74,7 @@ internal sealed class ParticipantRules(World world, MeetingSight sight, OnBehalf
     private MeetingInstance? Instance(NamedMeeting named, ParticipantQuery query) => named.Instance ?? named.State.Instances.LastOrDefault(instance =>
         sight.IsKnown(instance)
         && (named.Occurrence is null || instance.Occurrence == named.Occurrence.At)
-        && !(instance.Start < query.StartFrom) && !(instance.Start >= query.StartTo));
+        && !(instance.Start <= query.StartFrom) && !(instance.Start >= query.StartTo));
 
     private (MeetingState State, MeetingInstance Instance, Participant Participant) FindLive(Person caller, string id)
     {
@@ -83,24 +86,28 @@ internal sealed class ParticipantRules(World world, MeetingSight sight, OnBehalf
     private (MeetingState State, MeetingInstance Instance, Participant Participant) Find(string id, Func<MeetingState, bool> isAllowed, Person caller)
     {
         var at = id.LastIndexOf('_');
-        if (at < 0 || sight.Find(id[..at]) is not { Instance: { } instance } named || !sight.Sees(caller, named.State)) throw Refusal.NotFound();
+        if (at < 0 || sight.Find(id[..at]) is not { Instance: { } instance } named || !(isAllowed(named.State) || sight.Sees(caller, named.State))) throw Refusal.NotFound();
         var participant = Guid.TryParseExact(id[(at + 1)..], "D", out var key) ? instance.Participants.FirstOrDefault(other => other.Key == key) : null;
         if (participant is null) throw Refusal.NotFound();
         return isAllowed(named.State) ? (named.State, instance, participant) : throw Refusal.Forbidden(Texts.HostsOnly);
     }
 }
 
-/// <summary>Of which meeting, and who in it.</summary>
+/// <summary>Of which meeting, and who in it. Of a time of which one end is named, the other is a month away, or a week where it is about joining.</summary>
 internal sealed record ParticipantQuery(
     string MeetingId, DateTimeOffset? StartFrom, DateTimeOffset? StartTo, DateTimeOffset? JoinFrom, DateTimeOffset? JoinTo, IReadOnlyList<string>? Emails, string? Breakout)
 {
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7), Most = TimeSpan.FromDays(90);
+
     public static ParticipantQuery Read(ApiCall call, Fields? body = null)
     {
         var zone = MeetingCall.Zone(call);
-        var join = (From: Time("joinTimeFrom"), To: Time("joinTimeTo"));
+        var (start, join) = ((From: MeetingCall.Time(call, "meetingStartTimeFrom", zone), To: MeetingCall.Time(call, "meetingStartTimeTo", zone)),
+            (From: Time("joinTimeFrom"), To: Time("joinTimeTo")));
+        if (join.To - join.From > Most) throw Refusal.BadRequest(Texts.Invalid("joinTimeTo"));
         return new(
-            call.Query("meetingId") ?? throw Refusal.BadRequest(Texts.Required("meetingId")), MeetingCall.Time(call, "meetingStartTimeFrom", zone),
-            MeetingCall.Time(call, "meetingStartTimeTo", zone), join.From, join.To, body?.Texts("emails"), call.Query("breakoutSessionId"));
+            call.Query("meetingId") ?? throw Refusal.BadRequest(Texts.Required("meetingId")), start.From ?? start.To?.AddMonths(-1), start.To ?? start.From?.AddMonths(1),
+            join.From ?? join.To - Week, join.To ?? join.From + Week, body?.Texts("emails"), call.Query("breakoutSessionId"));
 
         DateTimeOffset? Time(string name) => body is null ? MeetingCall.Time(call, name, zone)
             : body.Filled(name) is { } text ? MeetingTime.Read(text, zone) ?? throw Refusal.BadRequest(Texts.Invalid(name))

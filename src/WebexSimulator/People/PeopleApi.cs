@@ -42,5 +42,5 @@ internal static class PeopleApi
     internal sealed record PersonIdBody(string Id);
 
     /// <summary>The one list that says what it did not find.</summary>
-    internal sealed record PeopleBody(IReadOnlyList<PersonBody> Items, IReadOnlyList<string>? NotFoundIds);
+    internal sealed record PeopleBody(IReadOnlyList<PersonBody> Items, IReadOnlyList<string> NotFoundIds);
 }

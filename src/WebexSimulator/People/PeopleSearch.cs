@@ -27,7 +27,7 @@ internal sealed class PeopleSearch(World world, Sight sight, SimulatorSwitches s
             return new(
                 // The id a client asked with is the id it gets, be it a bare UUID.
                 [.. found[true].Select(entry => PersonBody.Of(entry.person!) with { Id = entry.id })],
-                found[false].Any() ? [.. found[false].Select(entry => entry.id)] : null);
+                [.. found[false].Select(entry => entry.id)]);
         }
     }
 

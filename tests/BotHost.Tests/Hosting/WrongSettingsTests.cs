@@ -21,7 +21,7 @@ public sealed class WrongSettingsTests
             ("BotHost:Name", " "), ("BotHost:PublicUrl", "bot.example.com"), ("BotHost:HandlerTimeout", "00:00:00"), ("BotHost:Concurrency", "0"),
             ("Webex:BaseUrl", "ftp://x"), ("Webex:AccessToken", "two words"), ("Webex:Timeout", "00:00:00"), ("Webex:Proxy", "x"),
             ("Webex:WebhookSecrets", "a-secret-of-some-length;short"), ("Access:Default", "People"),
-            ("Webex:Integration:ClientId", "an-app-without-its-secret"), ("Webex:ServiceApps:desk:ClientSecret", "an-app-without-its-id"), ("Storage:Provider", "Oracle"), ("Storage:KeepContent", "-1.00:00:00"),
+            ("Webex:Integration:ClientId", "an-app-without-its-secret"), ("Webex:Integration:Scopes", "spark:rooms_read"), ("Webex:ServiceApps:desk:ClientSecret", "an-app-without-its-id"), ("Storage:Provider", "Oracle"), ("Storage:KeepContent", "-1.00:00:00"),
         ];
 
         await using var host = new ProgramUnderTest(Repository.Program("BotHost"), Args(wrong));
@@ -50,6 +50,8 @@ public sealed class WrongSettingsTests
     [InlineData("Serilog:MinimumLevel:Default", "Loud")]
     [InlineData("Storage:ConnectionString", "Data Source=")]
     [InlineData("Storage:ConnectionStringFile", "/no/such/file")]
+    [InlineData("Storage:KeyCertificates", "/no/such/file")]
+    [InlineData("Storage:KeyCertificatePasswordFile", "/no/such/file")]
     [InlineData("Webex:Proxy", "http://proxy.example.com:3128/path")]
     [InlineData("Webex:CertificateAuthorities", "/no/such/file")]
     [InlineData("Webex:AccessTokenFile", "/no/such/file")]

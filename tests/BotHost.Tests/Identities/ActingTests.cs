@@ -103,7 +103,7 @@ public sealed class ActingTests
     {
         const string Id = "C-of-the-service-app";
         await using var bot = await ConsentBench.StartAsync(
-            routes => routes.Command("who", async (BotContext context) => $"{(await context.As(Identity.ServiceApp("desk")).Spaces.ListAllAsync(cancellationToken: context.Aborted)).Count} spaces"),
+            routes => routes.Command("who", async (BotContext context) => $"{(await context.As(Identity.ServiceApp("Desk")).Spaces.ListAllAsync(cancellationToken: context.Aborted)).Count} spaces"),
             simulator: ["--Simulator:ServiceApps:0:Name=Desk", $"--Simulator:ServiceApps:0:ClientId={Id}", "--Simulator:ServiceApps:0:ClientSecret=canary-service-secret", "--Simulator:ServiceApps:0:Scopes=spark:rooms_read"]);
         using var http = new HttpClient { BaseAddress = new Uri(bot.Webex.Urls.First()) };
         using var granted = await http.PostAsJsonAsync("/simulator/consents", new { email = "bob@example.com", clientId = Id }, Cancelled);

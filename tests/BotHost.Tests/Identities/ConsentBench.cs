@@ -83,6 +83,13 @@ internal static class ConsentBench
     public static Task EndTokenAsync(TestBot bot) => Service<Database>(bot).WriteAsync(session =>
         session.Execute("UPDATE grants SET access_until = @now, issued_at = @now - 1000", ("@now", bot.Clock.Now.ToUnixTimeMilliseconds() - 1)), cancellationToken: Cancelled);
 
+    /// <summary>Renews her token at Webex, and stores nothing of it.</summary>
+    public static async Task RefreshElsewhereAsync(TestBot bot)
+    {
+        var refresh = Service<TokenVault>(bot).Unlock(GrantOf(bot)!.RefreshToken)!;
+        (await Service<TokenEndpoint>(bot).RefreshAsync(new OAuthApp(ClientId, ClientSecret), refresh, Cancelled)).Outcome.ShouldBe(TokenOutcome.Given);
+    }
+
     /// <summary>Takes back, at Webex, what she consented to.</summary>
     public static async Task RevokeAtWebexAsync(TestBot bot)
     {

@@ -68,6 +68,25 @@ public sealed class ConsentTests
         (await bot.Alice.MessagesAsync(space, Cancelled))[0].Text.ShouldBe("Yours: Unicorn");
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Who_is_asked_in_two_spaces_consents_once()
+    {
+        await using var bot = await ConsentBench.StartAsync();
+        string[] spaces = [await bot.Alice.CreateSpaceAsync("Unicorn", cancellationToken: Cancelled), await bot.Alice.CreateSpaceAsync("Griffin", cancellationToken: Cancelled)];
+        foreach (var space in spaces)
+            await bot.Alice.MentionAsync(space, "mine", cancellationToken: Cancelled);
+        var asked = await bot.Alice.DirectAsync(Cancelled);
+        asked.Count.ShouldBe(2);
+
+        using var browser = new Visitor(bot);
+        (await browser.TitleAsync(await browser.ConsentAtWebexAsync(ConsentBench.LinkOf(asked[0]), "alice@example.com"))).ShouldBe("Thank you");
+        await bot.QuietAsync(Cancelled);
+
+        foreach (var space in spaces)
+            (await bot.Alice.MessagesAsync(space, Cancelled))[0].Text.ShouldNotBeNull().ShouldStartWith("Yours:");
+        (await browser.TitleAsync(ConsentBench.LinkOf(asked[1]))).ShouldBe("This link is over");
+    }
+
     [Fact(Timeout = 120_000)]
     public async Task Who_declines_is_not_acted_for_and_told_so()
     {

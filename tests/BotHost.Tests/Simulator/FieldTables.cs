@@ -30,7 +30,7 @@ internal static class FieldTables
         ("/attachment/actions", "id:ATTACHMENT_ACTION type:text messageId:MESSAGE inputs:object personId:PEOPLE roomId:ROOM created:time"),
         ("/webhooks", "id:WEBHOOK name:text targetUrl:text resource:text event:text filter?:text secret?:text status:text created:time "
             + "orgId:ORGANIZATION createdBy:PEOPLE appId:APPLICATION ownedBy:text"),
-        ("/meetings/join", "startLink?:text joinLink:text expiration:text"),
+        ("/meetings/join", "startLink?:text joinLink:text expiration?:text"),
         ("/meetings/reassignHost", "meetingId:text httpStatus:number message?:text errors?:object"),
         ("/meetings/{id}/registrants", "id:text status:text registrationTime:text firstName:text lastName:text email:text jobTitle?:text companyName?:text "
             + "address1?:text address2?:text city?:text state?:text zipCode?:text countryRegion?:text workPhone?:text fax?:text"),

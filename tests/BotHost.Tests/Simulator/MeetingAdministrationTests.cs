@@ -58,6 +58,26 @@ public sealed class MeetingAdministrationTests
         (await webex.Bob.GetAsync($"meetings/{bobs}")).Ok().Text("state").ShouldBe("active");
     }
 
+    [Fact]
+    public async Task An_administrator_sees_what_is_held_in_the_organisation_and_who_is_there()
+    {
+        await using var webex = await StartAsync();
+        var (bobs, daves) = (await webex.Bob.MeetAsync(Ten), await webex.Dave.MeetAsync(Ten));
+        foreach (var id in new[] { bobs, daves }) await webex.HoldAsync(id, "start");
+
+        var held = (await webex.Alice.GetAsync("meetings?meetingType=meeting")).Ok().Items.ShouldHaveSingleItem();
+        Text(held, "hostEmail").ShouldBe("bob@example.com");
+        foreach (var other in new[] { await webex.MintAsync(webex.Alice, ["meeting:schedules_read"]), webex.Carol })
+            (await other.GetAsync("meetings?meetingType=meeting")).Ok().Items.ShouldBeEmpty();
+        (await webex.Alice.GetAsync("meetings?meetingType=meeting&hostEmail=carol@example.com")).Ok().Items.ShouldBeEmpty();
+        (await webex.Alice.GetAsync("meetings")).Ok().Items.ShouldBeEmpty("Of what is scheduled she sees her own.");
+
+        var there = (await webex.Alice.GetAsync($"meetingParticipants?meetingId={Text(held, "id")}")).Ok().Items.ShouldHaveSingleItem();
+        (await webex.Alice.GetAsync($"meetingParticipants/{Text(there, "id")}")).Ok().Text("email").ShouldBe("bob@example.com");
+        (await webex.Alice.GetAsync($"meetingParticipants?meetingId={bobs}&hostEmail=carol@example.com")).Refused(404);
+        foreach (var (who, id) in new[] { (webex.Alice, daves), (webex.Carol, bobs) }) (await who.GetAsync($"meetingParticipants?meetingId={id}")).Refused(404);
+    }
+
     private static Task<LocalWebex> StartAsync() => LocalWebex.StartAsync(new ManualClock());
 
     private static string Text(JsonElement item, string field) => item.GetProperty(field).GetString()!;

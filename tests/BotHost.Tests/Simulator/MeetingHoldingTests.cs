@@ -47,8 +47,29 @@ public sealed class MeetingHoldingTests
         await webex.ClockAsync(new { advance = "00:00:01" });
         var ended = (await webex.Alice.GetAsync($"meetings/{held}")).Ok();
         (ended.Text("state"), ended.Has("end"), ended.Has("password"), ended.Has("meetingNumber")).ShouldBe(("ended", true, false, false));
-        (await webex.Alice.GetAsync($"meetingParticipants?meetingId={held}")).Ok().Items.Select(item => Text(item, "state")).ShouldBe(["end", "end"]);
+        var all = (await webex.Alice.GetAsync($"meetingParticipants?meetingId={held}")).Ok().Items;
+        all.Select(item => Text(item, "state")).ShouldBe(["end", "end"]);
+        all.Where(item => item.TryGetProperty("orgId", out _)).ShouldBeEmpty("That is told of who takes part in a meeting that is on.");
         (await webex.Alice.GetAsync("meetings?meetingType=meeting")).Ok().Items.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Of_a_time_with_one_end_the_other_is_a_month_away_and_of_joining_a_week()
+    {
+        await using var webex = await StartAsync();
+        var id = await webex.Alice.MeetAsync(Ten);
+        await webex.HoldAsync(id, "start");
+        var began = DateTimeOffset.Parse(Text((await webex.Alice.GetAsync($"meetingParticipants?meetingId={id}")).Ok().Items.Single(), "joinedTime"), System.Globalization.CultureInfo.InvariantCulture);
+
+        foreach (var (condition, found) in new[]
+        {
+            ("meetingStartTimeFrom=" + began.AddSeconds(-1).Wire(), 1), ("meetingStartTimeFrom=" + began.Wire(), 0), ("meetingStartTimeFrom=" + began.AddDays(-32).Wire(), 0),
+            ("meetingStartTimeTo=" + began.AddSeconds(1).Wire(), 1), ("meetingStartTimeTo=" + began.Wire(), 0), ("meetingStartTimeTo=" + began.AddDays(32).Wire(), 0),
+            ("joinTimeFrom=" + began.Wire(), 1), ("joinTimeFrom=" + began.AddDays(-8).Wire(), 0), ("joinTimeTo=" + began.AddDays(8).Wire(), 0),
+            ($"joinTimeFrom={began.AddDays(-8).Wire()}&joinTimeTo={began.AddDays(8).Wire()}", 1),
+        })
+            (await webex.Alice.GetAsync($"meetingParticipants?meetingId={id}&{condition}")).Ok().Items.Count.ShouldBe(found, condition);
+        (await webex.Alice.GetAsync($"meetingParticipants?meetingId={id}&joinTimeFrom={began.AddDays(-50).Wire()}&joinTimeTo={began.AddDays(50).Wire()}")).Refused(400);
     }
 
     [Fact]

@@ -182,6 +182,8 @@ public sealed class MeetingsTests
         var links = (await webex.Alice.PostAsync("meetings/join", new { meetingId = id, joinDirectly = false, expirationMinutes = 30 })).Ok();
         (links.Has("startLink"), links.Text("expiration")).ShouldBe((true, "2026-03-01T09:30:00Z"));
         (await webex.Bob.PostAsync("meetings/join", new { meetingId = id, joinDirectly = false })).Ok().Has("startLink").ShouldBeFalse();
+        var own = (await webex.Alice.PostAsync("meetings/join", new { meetingId = id, joinDirectly = false, createJoinLinkAsWebLink = true, createStartLinkAsWebLink = true })).Ok();
+        (own.Text("joinLink") == own.Text("startLink"), own.Has("expiration")).ShouldBe((true, false), "The meeting's own link does not expire.");
 
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = webex.Http.BaseAddress };
         var direct = await new Account(http, webex.Bob.Token, default).PostAsync("meetings/join", new { meetingId = id });

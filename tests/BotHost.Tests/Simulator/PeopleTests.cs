@@ -34,6 +34,7 @@ public sealed class PeopleTests
         var list = (await webex.Bot.GetAsync($"people?id={webex.Alice.Id},junk,{webex.Dave.Id}")).Ok();
         list.Items.Select(person => person.GetProperty("id").GetString()).ShouldBe([webex.Alice.Id, webex.Dave.Id]);
         list.Texts("notFoundIds").ShouldBe(["junk"]);
+        (await webex.Bob.GetAsync($"people?id={webex.Alice.Id}")).Ok().Texts("notFoundIds").ShouldBeEmpty();
     }
 
     [Fact]

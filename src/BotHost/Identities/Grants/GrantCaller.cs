@@ -15,6 +15,9 @@ internal sealed class GrantCaller(WebexIdentity identity, GrantStore grants, Tok
     /// <summary>What Webex gives and is over at once will not be better the next time.</summary>
     private const int MostRenewals = 3;
 
+    /// <summary>A token that is refused so soon after it was given is not refused for its age.</summary>
+    private static readonly TimeSpan New = TimeSpan.FromMinutes(1);
+
     public WebexIdentity Identity => identity;
 
     /// <exception cref="IdentityUnavailableException">There is no token for it, and there will be none by itself.</exception>
@@ -64,12 +67,21 @@ internal sealed class GrantCaller(WebexIdentity identity, GrantStore grants, Tok
             return false;
         if (vault.Unlock(grant.AccessToken) != token)
             return true;
+        // A consent that was taken back, a token that ended before its time, or a fault of Webex's: whoever renews it learns which.
+        if (HasSource(grant) && time.GetUtcNow().ToUnixTimeMilliseconds() - grant.IssuedAt >= New.TotalMilliseconds)
+        {
+            await grants.ExpireAsync(grant, cancellationToken).ConfigureAwait(false);
+            return CanRenew(grant);
+        }
+
         await grants.EndAsync(grant, "Webex answered 401: the consent was taken back.", cancellationToken).ConfigureAwait(false);
         return false;
     }
 
+    private bool CanRenew(Grant grant) => renewal is not null && HasSource(grant);
+
     /// <summary>A service app may have other ways than a refresh token.</summary>
-    private bool CanRenew(Grant grant) => renewal is not null && (grant.RefreshToken is not null || identity.Kind == IdentityKind.ServiceApp);
+    private bool HasSource(Grant grant) => grant.RefreshToken is not null || identity.Kind == IdentityKind.ServiceApp;
 
     private static bool IsLeased(Grant grant, long now) => grant.LeasedUntil > now;
 

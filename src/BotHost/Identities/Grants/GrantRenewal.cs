@@ -57,7 +57,7 @@ internal sealed partial class GrantRenewal(
                 break;
             case { Outcome: TokenOutcome.Refused }:
                 await grants.RefusedAsync(grant, answer.Reason, cancellationToken).ConfigureAwait(false);
-                Log.Refused(logger, grant.Who.Kind, answer.Reason);
+                Log.Refused(logger, grant.Who.Kind == IdentityKind.Person ? LogLevel.Information : LogLevel.Warning, grant.Who.Kind, answer.Reason);
                 break;
             case { Outcome: TokenOutcome.Misconfigured }:
                 await grants.ReleaseAsync(grant, answer.Reason, PauseOfMisconfigured, cancellationToken).ConfigureAwait(false);
@@ -68,7 +68,7 @@ internal sealed partial class GrantRenewal(
                 Log.NotRenewed(logger, grant.Who.Kind, answer.Reason);
                 break;
             default:
-                await grants.ReleaseAsync(grant, reason: null, PauseOfTrouble, cancellationToken).ConfigureAwait(false);
+                await grants.ReleaseAsync(grant, reason: null, answer.RetryAfter ?? PauseOfTrouble, cancellationToken).ConfigureAwait(false);
                 Log.NotRenewed(logger, grant.Who.Kind, answer.Reason);
                 break;
         }
@@ -79,8 +79,8 @@ internal sealed partial class GrantRenewal(
         [LoggerMessage(LogLevel.Information, "The token of a {Kind} was renewed; it is good until {Until:u}")]
         public static partial void Renewed(ILogger logger, IdentityKind kind, DateTimeOffset until);
 
-        [LoggerMessage(LogLevel.Warning, "The token of a {Kind} cannot be renewed any more. {Reason} See: identity list")]
-        public static partial void Refused(ILogger logger, IdentityKind kind, string reason);
+        [LoggerMessage("The token of a {Kind} cannot be renewed any more. {Reason} See: identity list")]
+        public static partial void Refused(ILogger logger, LogLevel level, IdentityKind kind, string reason);
 
         [LoggerMessage(LogLevel.Warning, "The token of a {Kind} could not be renewed; it is tried again. {Reason}")]
         public static partial void NotRenewed(ILogger logger, IdentityKind kind, string reason);

@@ -91,6 +91,11 @@ internal sealed class GrantStore(Database database, TimeProvider time)
         ("@until", Now() + (long)pause.TotalMilliseconds), ("@reason", reason), ("@identity", grant.Identity), ("@version", grant.Version)),
         cancellationToken: cancellationToken);
 
+    /// <summary>Notes that an access token is over before its time; what renews it is as good as before.</summary>
+    public Task ExpireAsync(Grant grant, CancellationToken cancellationToken) => database.WriteAsync(session => session.Execute(
+        "UPDATE grants SET access_until = @now WHERE identity = @identity AND version = @version AND access_until > @now",
+        ("@now", Now()), ("@identity", grant.Identity), ("@version", grant.Version)), cancellationToken: cancellationToken);
+
     /// <summary>Ends a grant for good: its tokens go.</summary>
     public Task<bool> EndAsync(Grant grant, string reason, CancellationToken cancellationToken) => database.WriteAsync(session => session.Execute(
         """

@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Xml;
+using BotHost.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
 
 namespace BotHost.Identities;
 
@@ -11,17 +14,32 @@ namespace BotHost.Identities;
 internal sealed record LockedTokens(byte[] Access, byte[]? Refresh, string Scopes, long AccessUntil, long? RefreshUntil);
 
 /// <summary>Locks and unlocks what must not be read in the store: with ASP.NET Core's Data Protection, whose keys are its own affair and no other part's.</summary>
-internal sealed class TokenVault(KeyRing ring, TimeProvider time) : IDisposable
+internal sealed class TokenVault(KeyRing ring, IOptions<StorageOptions> options, TimeProvider time) : IDisposable
 {
     private const string Purpose = "BotHost.Tokens";
 
     private readonly Lock _gate = new();
     private Keys? _keys;
 
+    /// <summary>At start: locks the keys themselves as the settings say, and finds out whether all of them can be used.</summary>
+    /// <exception cref="StoreException">They cannot.</exception>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        if (ring.Names() is "")
+            return;
+        var keys = Known();
+        if (KeyCertificates.Read(options.Value) is not [var newest, ..])
+            return;
+        foreach (var (name, key) in KeyLock.Locked(ring.All(), keys.Services, newest))
+            await ring.ReplaceAsync(name, key, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <param name="purpose">What was locked for one purpose does not unlock for another.</param>
+    /// <exception cref="StoreException">The keys cannot be used.</exception>
     public byte[] Lock(string secret, string purpose = Purpose) => Known().Protector(purpose).Protect(Encoding.UTF8.GetBytes(secret));
 
     /// <summary>Null where it was locked with a key that is not in the store, or is no such thing at all.</summary>
+    /// <exception cref="StoreException">The keys cannot be used: then nothing is known of what they lock.</exception>
     public string? Unlock(byte[]? locked, string purpose = Purpose)
     {
         if (locked is null)
@@ -79,9 +97,25 @@ internal sealed class TokenVault(KeyRing ring, TimeProvider time) : IDisposable
     private Keys Read(string names)
     {
         var services = new ServiceCollection();
-        services.AddDataProtection().SetApplicationName("BotHost");
+        var protection = services.AddDataProtection().SetApplicationName("BotHost");
+        if (KeyCertificates.Read(options.Value) is [var newest, ..] certificates)
+            protection.ProtectKeysWithCertificate(newest).UnprotectKeysWithAnyCertificate([.. certificates]);
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = ring);
-        return new Keys(services.BuildServiceProvider(), names);
+        var keys = new Keys(services.BuildServiceProvider(), names);
+        try
+        {
+            // Data Protection would pass over a key it cannot read, and what that locks would seem to be nothing.
+            foreach (var key in keys.Services.GetRequiredService<IKeyManager>().GetAllKeys())
+                _ = key.Descriptor;
+            return keys;
+        }
+        catch (Exception e) when (e is CryptographicException or XmlException)
+        {
+            keys.Services.Dispose();
+            throw new StoreException(
+                "The keys that lock tokens in the store cannot be used: they are locked with a certificate that this host does not have. Name it in Storage:KeyCertificates, "
+                + "behind a newer one if there is one.", e);
+        }
     }
 
     /// <param name="Names">What the ring held before they were read.</param>

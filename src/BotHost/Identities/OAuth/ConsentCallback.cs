@@ -75,9 +75,12 @@ internal sealed partial class ConsentCallback(
         {
             if (!Consents.End(session, consent))
                 return null;
-            if (granted is not null)
-                GrantStore.Put(session, WebexIdentity.Person(new PersonId(consent.PersonId)), granted, now);
-            return waiter.Decided(session, consent.Event, consent.Step, hasConsented: granted is not null);
+            var decided = waiter.Decided(session, consent.Event, consent.Step, hasConsented: granted is not null);
+            if (granted is null)
+                return decided;
+            var person = new PersonId(consent.PersonId);
+            GrantStore.Put(session, WebexIdentity.Person(person), granted, now);
+            return decided + Consents.Granted(session, person, waiter);
         }, committed: announce => announce?.Invoke(), cancellationToken).ConfigureAwait(false) is not null;
     }
 

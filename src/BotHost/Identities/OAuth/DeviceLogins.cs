@@ -16,7 +16,7 @@ internal sealed record DeviceLogin(string Ticket, DeviceCode? Code, PersonId? Pe
 /// remembered by the process that began it.
 /// </summary>
 internal sealed class DeviceLogins(
-    Database database, TokenEndpoint endpoint, TokenVault vault, WebexClient bot, IOptions<IntegrationOptions> integration, TimeProvider time)
+    Database database, TokenEndpoint endpoint, TokenVault vault, WebexClient bot, IConsentWaiter waiter, IOptions<IntegrationOptions> integration, TimeProvider time)
 {
     /// <summary>Of the oldest no code is good any more by then.</summary>
     private const int MostAtOnce = 100;
@@ -45,7 +45,8 @@ internal sealed class DeviceLogins(
         if (!_underWay.TryGetValue(ticket, out var login) || login.Until <= time.GetUtcNow())
             return Ended("Its time is over. Begin again: identity login");
         var answer = await endpoint.EndDeviceAsync(integration.Value.App(IntegrationOptions.Section), login.Code.Code, cancellationToken).ConfigureAwait(false);
-        if (answer.Outcome is TokenOutcome.Pending or TokenOutcome.NotNow)
+        // Where an answer was lost, the next one says whether it was the tokens.
+        if (answer.Outcome is TokenOutcome.Pending or TokenOutcome.NotNow or TokenOutcome.Unknown)
             return new DeviceLogin(ticket, login.Code);
         _underWay.TryRemove(ticket, out _);
         return answer.Value is { } tokens ? await KeepAsync(ticket, tokens, cancellationToken).ConfigureAwait(false) : Ended(answer.Reason);
@@ -60,8 +61,8 @@ internal sealed class DeviceLogins(
             await database.WriteAsync(session =>
             {
                 GrantStore.Put(session, WebexIdentity.Person(person), locked, time.GetUtcNow().ToUnixTimeMilliseconds());
-                return true;
-            }, cancellationToken: cancellationToken).ConfigureAwait(false);
+                return Consents.Granted(session, person, waiter);
+            }, committed: announce => announce(), cancellationToken).ConfigureAwait(false);
             return new DeviceLogin(ticket, null, person);
         }
         catch (WebexException)

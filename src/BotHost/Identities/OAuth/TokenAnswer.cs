@@ -22,4 +22,5 @@ internal enum TokenOutcome
 }
 
 /// <param name="Reason">For operators: quotes nothing that was sent.</param>
-internal sealed record TokenAnswer<T>(TokenOutcome Outcome, T? Value, string Reason) where T : class;
+/// <param name="RetryAfter">How long Webex wants to be left alone; null where it did not ask.</param>
+internal sealed record TokenAnswer<T>(TokenOutcome Outcome, T? Value, string Reason, TimeSpan? RetryAfter = null) where T : class;

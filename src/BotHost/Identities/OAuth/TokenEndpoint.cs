@@ -48,7 +48,7 @@ internal sealed class TokenEndpoint(IHttpClientFactory clients, IOptions<WebexOp
         {
             using var response = await clients.CreateClient(HttpClientName).SendAsync(request, either.Token).ConfigureAwait(false);
             var body = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
-            return Judge(response.StatusCode, body, type);
+            return Judge(response.StatusCode, body, type) with { RetryAfter = RetryAfter.Of(response, options.Value.MaxRetryAfter, time) };
         }
         catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError)
         {
@@ -79,12 +79,27 @@ internal sealed class TokenEndpoint(IHttpClientFactory clients, IOptions<WebexOp
             HttpStatusCode.PreconditionRequired => new(TokenOutcome.Pending, null, "Nobody has decided yet."),
             HttpStatusCode.TooManyRequests or HttpStatusCode.Locked => new(TokenOutcome.NotNow, null, $"Webex answered {(int)status}."),
             >= HttpStatusCode.InternalServerError => new(TokenOutcome.Unknown, null, $"Webex answered {(int)status}."),
+            _ when !IsWebexs(body) => new(TokenOutcome.NotNow, null, $"{(int)status} was answered, and not by Webex. Check the network and Webex:Proxy."),
             _ when Says(body, "authorization_pending", "slow_down", "slow down") => new(TokenOutcome.Pending, null, "Nobody has decided yet."),
             _ when IsAboutGrant(body) => new(TokenOutcome.Refused, null, $"Webex answered {(int)status}: the grant is revoked or over."),
             _ => new(TokenOutcome.Misconfigured, null, $"Webex answered {(int)status}: it does not take the app. Check its client id, secret, scopes and redirect address."),
         };
 
         static TokenAnswer<T> Unreadable() => new(TokenOutcome.Unknown, null, "Webex's answer could not be read.");
+    }
+
+    /// <summary>Whether a refusal has Webex's form. What a gateway on the way refuses says nothing of a grant, though it may use the same words.</summary>
+    private static bool IsWebexs(byte[] body)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return json.RootElement.ValueKind == JsonValueKind.Object;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     /// <summary>

@@ -50,11 +50,16 @@ internal sealed class IntegrationOptions : WebexAppOptions
 
 internal sealed class IntegrationOptionsValidator : IValidateOptions<IntegrationOptions>
 {
+    /// <summary>By any of them Webex says whose a token is.</summary>
+    private static readonly string[] WhoTheyAre = ["spark:people_read", "spark:all", "spark-admin:people_read"];
+
     public ValidateOptionsResult Validate(string? name, IntegrationOptions options)
     {
         List<string> problems = [.. options.Problems(IntegrationOptions.Section)];
         if (options.IsOn && options.ScopeList.Count == 0)
             problems.Add("Webex:Integration:Scopes is empty. Name what people are to consent to, for example: spark:people_read spark:rooms_read");
+        else if (options.IsOn && !options.ScopeList.Any(WhoTheyAre.Contains))
+            problems.Add("Webex:Integration:Scopes lacks spark:people_read, by which the host learns who consented. Add it, here and to the integration at developer.webex.com.");
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 }

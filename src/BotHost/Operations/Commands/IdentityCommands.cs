@@ -56,7 +56,7 @@ internal sealed class IdentityCommands(GrantStore grants, OwnToken own, DeviceLo
         var subject = identity.Kind == IdentityKind.Person ? PersonCommands.Pseudonym(identity.Id!) : id;
         return audit.RunAsync(call, "identity revoke", subject, (session, _) => GrantStore.Remove(session, id) == 1
             ? AdminAnswer.Done(identity.Kind == IdentityKind.Person
-                ? "Its tokens are forgotten. Webex has no way to give them back: whoever wants them to be good for nothing removes the app in their Webex account too."
+                ? "Its tokens are forgotten. Webex lets no app end them there: whoever wants them to be good for nothing removes the app in their Webex account too."
                 : "Its tokens are forgotten. They are asked for again when the service app is used; remove it from Webex:ServiceApps where it is not to be.")
             : AdminAnswer.NotFound($"There is nothing of {id}. Take one from `identity list`."), committed: null, cancellationToken);
     }

@@ -176,6 +176,8 @@ internal static class MeetingOperations
         operation.Add(400, Invalid("noteType"), new { meetingOptions = new JsonObject { ["noteType"] = "allowNobody" } });
         operation.Add(400, Malformed, new { attendeePrivileges = new JsonObject { ["enabledAnnotate"] = "perhaps" } });
         operation.Add(400, Invalid("value"), new { trackingCodes = new JsonArray(new JsonObject { ["name"] = "Department" }) });
+        operation.Add(400, Invalid("name"), new { trackingCodes = new JsonArray(new JsonObject { ["name"] = "", ["value"] = "Trees" }) });
+        operation.Add(400, Invalid("value"), new { trackingCodes = new JsonArray(new JsonObject { ["name"] = "Department", ["value"] = new string('x', 121) }) });
         operation.Add(400, Invalid("integrationTags"), new { integrationTags = new JsonArray("1", "2", "3", "4") }, new { integrationTags = new JsonArray(new string('x', 65)) });
         operation.Add(OfOthers("hostEmail"));
         return operation;

@@ -41,7 +41,7 @@ internal sealed partial class AgentBench : IAsyncDisposable
     public static async Task<AgentBench> StartAsync(IEnumerable<(string, string?)>? settings = null, Action<WebApplicationBuilder>? configure = null, Action<BotRoutes>? map = null)
     {
         var bot = await TestBot.StartAsync(
-            map, settings: [("Agents:Enabled", "true"), ("Agents:PerMinute", "0"), ("Agents:PerDay", "0"), .. settings ?? []], configure: configure, cancellationToken: Cancelled);
+            map, settings: [("Agents:Enabled", "true"), ("Agents:PerMinute", "0"), ("Agents:PerDay", "0"), ("Agents:RefusalsPerMinute", "0"), .. settings ?? []], configure: configure, cancellationToken: Cancelled);
         return new AgentBench(bot, await bot.Person("alice@example.com").CreateSpaceAsync("Plans", ["bob@example.com"], Cancelled));
     }
 

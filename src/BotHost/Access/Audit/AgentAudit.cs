@@ -104,6 +104,14 @@ internal sealed partial class AgentAudit(
         new AuditRow { Kind = nameof(AuditKind.Approval), About = number, Verdict = (isYes ? AgentVerdict.Allowed : AgentVerdict.Denied).ToString() },
         new AuditDetails { Approver = approver.Value });
 
+    /// <summary>Writes down calls that nobody looked at, many as one row.</summary>
+    /// <param name="why">Part of a sentence: <c>it was refused 30 times within a minute</c>.</param>
+    public Task<long> TurnedAwayAsync(string agent, long calls, string why, CancellationToken cancellationToken) => database.WriteAsync(
+        session => chain.Append(
+            session,
+            new AuditRow { Kind = nameof(AuditKind.Decision), Agent = agent, Verdict = nameof(AgentVerdict.Denied), Reason = why, Numbers = AuditRow.Text(calls) }),
+        cancellationToken: cancellationToken);
+
     /// <summary>A call is not made where its decision cannot be stored, and an agent may send any text.</summary>
     private static string? Clean(string? text, int most = LongestName)
     {

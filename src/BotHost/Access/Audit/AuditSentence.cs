@@ -26,6 +26,8 @@ internal static class AuditSentence
     private static string Decision(AuditEntry entry)
     {
         var (row, details) = (entry.Row, entry.Details);
+        if (row is { Tool: null, Numbers: { } calls })
+            return $"Agent {row.Agent} was turned away {(calls == "1" ? "once" : $"{calls} times")}, unlooked at: {row.Reason}";
         var verb = AuditVerbs.Of(row.Tool ?? "a tool");
         var isDirect = details?.Person is not null && row.Room is null;
         var what = What(verb, details?.PersonName, details?.Subject);

@@ -1,15 +1,23 @@
+using Microsoft.Extensions.Options;
+
 namespace BotHost.Agents;
 
 /// <summary>
 /// Calls that wait for what was asked. Nothing is kept in memory but who waits: the answer may come to another host, and the agent come back after a
 /// restart.
 /// </summary>
-internal sealed class RequestWaits(PersonRequests requests, TimeProvider time)
+internal sealed class RequestWaits(PersonRequests requests, IOptions<PeopleOptions> options, TimeProvider time)
 {
     /// <summary>Another host may be the one that hears the answer: then nobody here is told.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
+    private readonly AtOnce _waiting = new();
     private TaskCompletionSource _bell = NewBell();
+
+    /// <summary>A place to wait in, until it is disposed of. To be taken before anybody is asked.</summary>
+    /// <exception cref="ToolException">As many calls of the agent wait already.</exception>
+    public IDisposable Enter(string agent) => _waiting.Enter(agent, options.Value.WaitsAtOnce) ?? throw new ToolException(
+        $"{options.Value.WaitsAtOnce} calls of yours wait already, and no more may at once; this one did nothing. Let one of them end, then repeat this call. How a request stands, get-approval tells without waiting.");
 
     /// <summary>Has all who wait look again.</summary>
     public void Ring() => Interlocked.Exchange(ref _bell, NewBell()).TrySetResult();

@@ -23,6 +23,7 @@ internal sealed class CommandDesk(
     /// <exception cref="ToolException">It was refused, or failed.</exception>
     public async Task<ToolOutput> RunAsync(ToolContext context, PersonRequest request, RoomId? room, string command, int? seconds, CancellationToken cancellationToken)
     {
+        using var place = waits.Enter(request.Agent);
         var id = requests.FindOpen(request.Agent, request.CallKey)?.Id ?? await PutAsync(context, request, room, command, cancellationToken).ConfigureAwait(false);
         var (asked, state) = await waits.WaitAsync(id, options.Value.Wait(seconds), () => IsOver(id), context.Progress, "The command is running.", cancellationToken).ConfigureAwait(false);
         if (state == RequestState.Pending && IsOver(id))

@@ -9,14 +9,15 @@ using Microsoft.Extensions.Options;
 
 namespace BotHost.Agents;
 
-/// <summary>Somebody to ask: by id; or by address alone, where Webex does not show the bot whose that is.</summary>
-internal readonly record struct Addressee(PersonId? Id, string Email)
+/// <summary>Somebody to ask: by id; or by address alone, where Webex does not show the bot whose that is. And in which language.</summary>
+internal readonly record struct Addressee(PersonId? Id, string Email, Language Language)
 {
     public override string ToString() => Id?.Value ?? Email;
 }
 
 /// <summary>Whom an agent asks: people, each in their direct space with the bot or together in a space; or whoever is in a space.</summary>
-internal sealed record Asked(IReadOnlyList<Addressee> People, RoomId? Room = null, bool IsDirect = false)
+/// <param name="Language">In which language they are asked in a space.</param>
+internal sealed record Asked(IReadOnlyList<Addressee> People, RoomId? Room = null, bool IsDirect = false, Language Language = default)
 {
     /// <summary>As requests keep it.</summary>
     public string? Names => Room is null || People.Count > 0 ? string.Join('\n', People) : null;
@@ -49,19 +50,22 @@ internal sealed class PeopleDesk(
     public DateTimeOffset Until => time.GetUtcNow() + options.Value.AskFor;
 
     /// <summary>Puts a question out, within a transaction.</summary>
-    /// <param name="card">Makes the card, from the request's number.</param>
+    /// <param name="card">Makes a card, in a language, from the request's number.</param>
     /// <returns>The request's number, and what to wake after the commit; null where the same call asks already.</returns>
-    public (long Id, IReadOnlyList<EffectDraft> Effects)? Put(WriteSession session, PersonRequest request, Asked asked, Func<long, AskCard> card)
+    public (long Id, IReadOnlyList<EffectDraft> Effects)? Put(WriteSession session, PersonRequest request, Asked asked, Func<Language, long, AskCard> card)
     {
         if (requests.Add(session, request) is not { } id)
             return null;
-        var posts = Posts(asked, card(id), request.UntilAt);
+        var posts = Posts(asked, language => card(language, id), request.UntilAt);
         CardLedger.Add(session, posts.Select(post => post.Card));
         // No event causes it: the outbox knows it by the request's number below zero.
         List<EffectDraft> effects = [.. posts.Select(post => post.Effect)];
         outbox.Add(session, -id, effects);
         return (id, effects);
     }
+
+    /// <inheritdoc cref="RequestWaits.Enter"/>
+    public IDisposable Enter(string agent) => waits.Enter(agent);
 
     public void Wake(IReadOnlyList<EffectDraft> effects) => outbox.Wake(effects);
 
@@ -105,11 +109,12 @@ internal sealed class PeopleDesk(
     }
 
     /// <summary>A card for each, once. Who may press is known by our side alone; a card sent to an address is in a space nobody else is in.</summary>
-    private static List<(EffectDraft Effect, (string Nonce, PostedCard) Card)> Posts(Asked asked, AskCard ask, long until) =>
+    private static List<(EffectDraft Effect, (string Nonce, PostedCard) Card)> Posts(Asked asked, Func<Language, AskCard> card, long until) =>
     [
         .. (asked.Room is null ? asked.People : [default]).Select((person, i) =>
         {
             var nonce = CardLedger.NewNonce();
+            var ask = card(asked.Room is null ? person.Language : asked.Language);
             var target = asked.Room ?? new RoomId(person.ToString());
             var message = new NewMessage
             {

@@ -5,7 +5,6 @@ using BotHost.Tests.Storage;
 using BotHost.Tests.Webex;
 using Microsoft.Extensions.Logging.Abstractions;
 using ModelContextProtocol;
-using ModelContextProtocol.Client;
 
 namespace BotHost.Tests.Agents;
 

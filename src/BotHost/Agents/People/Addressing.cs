@@ -12,12 +12,27 @@ internal sealed class Addressing(PeopleDirectory people, Languages languages, We
     /// </summary>
     public async Task<Addressee?> PersonAsync(PersonId? id, string email, CancellationToken cancellationToken)
     {
-        var profile = id is { } known
-            ? await people.ReadAsync(known, cancellationToken).ConfigureAwait(false)
+        var profile = id is { } named
+            ? await people.ReadAsync(named, cancellationToken).ConfigureAwait(false)
             : await people.FindByEmailAsync(email, cancellationToken).ConfigureAwait(false);
-        return profile is { IsBot: true } || (profile is null && id is not null)
-            ? null
-            : new Addressee(profile?.Id, email, profile is { Id: var person } ? languages.Of(person) : languages.Default);
+        if (profile is { IsBot: true } || (profile is null && id is not null))
+            return null;
+        var person = profile?.Id ?? await WriterAsync(email, cancellationToken).ConfigureAwait(false);
+        return new Addressee(profile?.Id, email, person is { } known ? languages.Of(known) : languages.Default);
+    }
+
+    /// <summary>Whose address it is, told by what they have written to the bot; null where they have not. Good enough for a language, not for a decision.</summary>
+    private async Task<PersonId?> WriterAsync(string email, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var said = await bot.Bulk.Messages.ListDirectPageAsync(null, email, null, cancellationToken).ConfigureAwait(false);
+            return said.Items.FirstOrDefault(message => string.Equals(message.PersonEmail, email, StringComparison.OrdinalIgnoreCase))?.PersonId;
+        }
+        catch (WebexException)
+        {
+            return null;
+        }
     }
 
     /// <summary>A space to ask in, these people or whoever is there.</summary>

@@ -356,5 +356,10 @@ internal static class Migrations
             );
             CREATE UNIQUE INDEX agent_requests_open ON agent_requests (agent, call_key) WHERE state IN ('Pending', 'Approved', 'Denied', 'Answered');
             """),
+        new(OldestReader: 1,
+            """
+            ALTER TABLE audit_details ADD COLUMN approver_name TEXT;
+            ALTER TABLE agent_requests ADD COLUMN answered_name TEXT
+            """),
     ];
 }

@@ -10,7 +10,7 @@ internal static class AuditSentence
     {
         AuditKind.Decision => Decision(entry),
         AuditKind.Outcome => $"Call {entry.Row.About}: {Outcome(entry.Row)}",
-        AuditKind.Approval => $"{Person(entry, entry.Details?.Approver)} {(entry.Row.Verdict == nameof(AgentVerdict.Allowed) ? "approved" : "turned down")} call {entry.Row.About}",
+        AuditKind.Approval => $"{Approver(entry)} {(entry.Row.Verdict == nameof(AgentVerdict.Allowed) ? "approved" : "turned down")} call {entry.Row.About}",
         AuditKind.Erasure => $"What named a person was erased from rows {entry.Row.Numbers}",
         _ => $"Rows up to {entry.Row.Numbers} were dropped, because they had been kept long enough",
     } : $"Row {entry.Row.Number} was written by a later version";
@@ -41,7 +41,7 @@ internal static class AuditSentence
             return $"{agent} was refused to {to}{reason}";
         if (row.Verdict == nameof(AgentVerdict.NeedsApproval))
             return $"{agent} asked to {to}{reason}";
-        var approved = details?.Approver is { } approver ? $", approved by {Person(entry, approver)}" : "";
+        var approved = details?.Approver is null ? "" : $", approved by {Approver(entry)}";
         return entry.Outcome?.Outcome switch
         {
             nameof(AuditOutcome.Done) => $"{agent} {done} {identity}{reason}{approved}",
@@ -82,7 +82,7 @@ internal static class AuditSentence
         _ => "somebody who was erased",
     };
 
-    private static string Person(AuditEntry entry, string? id) => id ?? (entry.IsErased ? "somebody who was erased" : "somebody");
+    private static string Approver(AuditEntry entry) => entry.Details?.ApproverName ?? entry.Details?.Approver ?? (entry.IsErased ? "somebody who was erased" : "somebody");
 
     private static string Join(params IEnumerable<string> parts) => string.Join(' ', parts.Where(part => part.Length > 0));
 }

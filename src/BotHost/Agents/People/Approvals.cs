@@ -43,7 +43,7 @@ internal sealed class Approvals(
         return state switch
         {
             RequestState.Approved => await ApprovedAsync(ask, request, cancellationToken).ConfigureAwait(false),
-            RequestState.Denied => new ApprovedCall(Deny(ask.Call, "a person said no", "Do not ask again, and do not try to reach the same in another way.") with { Approver = request.Answerer }),
+            RequestState.Denied => new ApprovedCall(Deny(ask.Call, "a person said no", "Do not ask again, and do not try to reach the same in another way.") with { Approver = request.Answerer, ApproverName = request.AnsweredName }),
             RequestState.Pending => new ApprovedCall(Wait(ask.Call, id), IsWritten: isNew),
             _ => new ApprovedCall(Deny(ask.Call, "nobody said yes in time, or their yes was used for another call", "Where it is still needed, call again: people are asked anew.")),
         };
@@ -75,7 +75,7 @@ internal sealed class Approvals(
         if (decision.Verdict == AgentVerdict.NeedsApproval)
             return new ApprovedCall(Deny(ask.Call, decision.Reason, "The grant changed meanwhile. Tell the person you work for."));
         return new ApprovedCall(
-            ask.Call with { Call = call, Decision = decision, Approver = request.Answerer },
+            ask.Call with { Call = call, Decision = decision, Approver = request.Answerer, ApproverName = request.AnsweredName },
             decision.Verdict == AgentVerdict.Allowed ? (session, _) => UseUp(session, request.Id) : null);
     }
 

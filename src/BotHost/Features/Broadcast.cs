@@ -29,7 +29,7 @@ public static class Broadcast
         bot.Scheduled(GoOn, GoOnAsync).Allow(Policy.Admins);
     }
 
-    private static async Task<Reply?> StartAsync(string markdown, [Option] [Label("to", De = "Titel")] string? to, BotContext context, Person sender, Room room, CancellationToken cancellationToken)
+    private static async Task<Reply?> StartAsync(string markdown, [Option] [Label("title", De = "Titel")] string? to, BotContext context, Person sender, Room room, CancellationToken cancellationToken)
     {
         var spaces = await context.Spaces.ListAllAsync(to, cancellationToken);
         if (spaces.Count is 0 or > MostSpaces || markdown.Length > MostText)

@@ -11,17 +11,31 @@ internal sealed class MinuteRates(TimeProvider time)
     /// <summary>Zero, counted; or how long until it may be used again.</summary>
     public TimeSpan Take(string key, int perMinute)
     {
-        var now = time.GetTimestamp();
         lock (_gate)
         {
             if (!_used.TryGetValue(key, out var used))
                 _used.Add(key, used = new Queue<long>());
-            while (used.TryPeek(out var oldest) && time.GetElapsedTime(oldest, now) >= Minute)
-                used.Dequeue();
-            if (used.Count >= perMinute)
-                return used.TryPeek(out var first) ? Minute - time.GetElapsedTime(first, now) : Minute;
-            used.Enqueue(now);
-            return TimeSpan.Zero;
+            var now = time.GetTimestamp();
+            var wait = Left(used, perMinute, now);
+            if (wait == TimeSpan.Zero)
+                used.Enqueue(now);
+            return wait;
         }
+    }
+
+    /// <summary>As <see cref="Take"/>, and counts nothing.</summary>
+    public TimeSpan Wait(string key, int perMinute)
+    {
+        lock (_gate)
+            return _used.TryGetValue(key, out var used) ? Left(used, perMinute, time.GetTimestamp()) : TimeSpan.Zero;
+    }
+
+    private TimeSpan Left(Queue<long> used, int perMinute, long now)
+    {
+        while (used.TryPeek(out var oldest) && time.GetElapsedTime(oldest, now) >= Minute)
+            used.Dequeue();
+        if (used.Count < perMinute)
+            return TimeSpan.Zero;
+        return used.TryPeek(out var first) ? Minute - time.GetElapsedTime(first, now) : Minute;
     }
 }

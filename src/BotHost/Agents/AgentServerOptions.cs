@@ -25,6 +25,9 @@ internal sealed class AgentServerOptions
     /// </summary>
     public string Origins { get; set; } = "";
 
+    /// <summary>How many calls of one agent may be under way at once, on each host, 1 to 10,000; those that wait for people are among them. Default 50.</summary>
+    public int CallsAtOnce { get; set; } = 50;
+
     /// <summary>How many bytes of JSON one answer of a tool may hold, 4,096 to 1,048,576. Default 65,536. Files are counted apart.</summary>
     public int MaxResultBytes { get; set; } = 65_536;
 
@@ -42,6 +45,8 @@ internal sealed class AgentServerOptionsValidator : IValidateOptions<AgentServer
         var errors = new List<string>();
         if (options.SessionIdleTimeout < TimeSpan.FromMinutes(1) || options.SessionIdleTimeout > TimeSpan.FromDays(7))
             errors.Add("Agents:SessionIdleTimeout must lie between 00:01:00 and 7.00:00:00.");
+        if (options.CallsAtOnce is < 1 or > 10_000)
+            errors.Add("Agents:CallsAtOnce must lie between 1 and 10000.");
         if (options.MaxResultBytes is < 4096 or > 1_048_576)
             errors.Add("Agents:MaxResultBytes must lie between 4096 and 1048576.");
         if (options.MaxFileBytes is < 1 or > 26_214_400)

@@ -29,6 +29,7 @@ internal static class McpServices
         return services
             .AddSingleton<ToolRegistry>()
             .AddSingleton<FactsCache>()
+            .AddSingleton<Addressing>()
             .AddSingleton<PeopleDesk>()
             .AddSingleton<PeopleQuestions>()
             .AddSingleton<Approvals>()

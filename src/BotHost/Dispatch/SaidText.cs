@@ -2,7 +2,7 @@ using BotHost.Bot;
 
 namespace BotHost.Dispatch;
 
-/// <summary>What a turn says to whoever asked, as one text: of a card its words, of a file its name, of what was edited the last.</summary>
+/// <summary>What a turn says to whoever asked, as one text: of a card its words, fields and buttons, of a file its name, of what was edited the last.</summary>
 internal static class SaidText
 {
     public static string Of(IReadOnlyList<TurnEffect> effects)
@@ -18,6 +18,6 @@ internal static class SaidText
         return string.Join("\n\n", said.Where(text => !string.IsNullOrWhiteSpace(text))).Replace('\0', '\uFFFD');
     }
 
-    private static string Of(Reply reply) =>
-        reply.Attached is { } file ? $"{reply.Body}\n\n(file: {file.Name}, {file.Content.Length} bytes)".TrimStart() : reply.Body;
+    private static string Of(Reply reply) => reply.Card is { } card ? CardText.Of(reply, card)
+        : reply.Attached is { } file ? $"{reply.Body}\n\n(file: {file.Name}, {file.Content.Length} bytes)".TrimStart() : reply.Body;
 }

@@ -57,4 +57,10 @@ internal static partial class Migrations
         );
         CREATE UNIQUE INDEX agent_requests_open ON agent_requests (agent, call_key) WHERE state IN ('Pending', 'Approved', 'Denied', 'Answered');
         """;
+
+    private const string NamesOfApprovers =
+        """
+        ALTER TABLE audit_details ADD COLUMN approver_name TEXT;
+        ALTER TABLE agent_requests ADD COLUMN answered_name TEXT
+        """;
 }

@@ -26,5 +26,6 @@ internal static partial class Migrations
         new(OldestReader: 1, Agents),
         new(OldestReader: 1, Grants),
         new(OldestReader: 1, AgentRequests),
+        new(OldestReader: 1, NamesOfApprovers),
     ];
 }

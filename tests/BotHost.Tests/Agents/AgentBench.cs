@@ -41,7 +41,7 @@ internal sealed partial class AgentBench : IAsyncDisposable
     public static async Task<AgentBench> StartAsync(IEnumerable<(string, string?)>? settings = null, Action<WebApplicationBuilder>? configure = null, Action<BotRoutes>? map = null)
     {
         var bot = await TestBot.StartAsync(
-            map, settings: [("Agents:Enabled", "true"), ("Agents:PerMinute", "0"), ("Agents:PerDay", "0"), .. settings ?? []], configure: configure, cancellationToken: Cancelled);
+            map, settings: [("Agents:Enabled", "true"), ("Agents:PerMinute", "0"), ("Agents:PerDay", "0"), ("Agents:RefusalsPerMinute", "0"), .. settings ?? []], configure: configure, cancellationToken: Cancelled);
         return new AgentBench(bot, await bot.Person("alice@example.com").CreateSpaceAsync("Plans", ["bob@example.com"], Cancelled));
     }
 
@@ -65,18 +65,19 @@ internal sealed partial class AgentBench : IAsyncDisposable
 
     /// <summary>A client that has introduced itself.</summary>
     /// <param name="revision">Of the protocol; the newest where null.</param>
-    public async Task<McpClient> ConnectAsync(string key, string? revision = null, Action<McpClientOptions>? configure = null)
+    /// <param name="at">Another host.</param>
+    public async Task<McpClient> ConnectAsync(string key, string? revision = null, Action<McpClientOptions>? configure = null, Uri? at = null)
     {
         var options = new McpClientOptions { ProtocolVersion = revision };
         configure?.Invoke(options);
-        var client = await McpClient.CreateAsync(Transport(key), options, cancellationToken: Cancelled);
+        var client = await McpClient.CreateAsync(Transport(key, at: at), options, cancellationToken: Cancelled);
         _clients.Add(client);
         return client;
     }
 
-    public HttpClientTransport Transport(string key, string? session = null) => new(new HttpClientTransportOptions
+    public HttpClientTransport Transport(string key, string? session = null, Uri? at = null) => new(new HttpClientTransportOptions
     {
-        Endpoint = Address,
+        Endpoint = at ?? Address,
         TransportMode = HttpTransportMode.StreamableHttp,
         AdditionalHeaders = new Dictionary<string, string> { ["Authorization"] = "Bearer " + key },
         KnownSessionId = session,

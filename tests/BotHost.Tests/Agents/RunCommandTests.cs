@@ -8,7 +8,7 @@ namespace BotHost.Tests.Agents;
 /// <summary>An agent runs the bot's own commands: those its grant names, and is told what people would have been.</summary>
 public sealed class RunCommandTests
 {
-    private const string Named = "ping;poll;echo;who;add;ask;form;mine;later;boom;slow;wipe;tell;shout;guarded;space create;show";
+    private const string Named = "ping;poll;echo;who;add;ask;form;mine;later;boom;slow;wipe;tell;shout;guarded;space create;show;card";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -24,6 +24,18 @@ public sealed class RunCommandTests
 
         (pong.GetProperty("state").GetString(), pong.GetProperty("answer").GetString()).ShouldBe(("answered", "pong"));
         here.GetProperty("answer").GetString().ShouldBe($"agent:triage triage in {bench.Room}, a space");
+        (await client.CallAsync("run-command", new { command = "card" })).Data().GetProperty("answer").GetString().ShouldBe(
+            """
+            Choose
+
+            **Order**
+
+            (a card, which was not posted; only people can fill it in and press its buttons)
+            - field: Size (choice, required): Small, Large
+            - field: How many (number)
+            - button: Send
+            - link: More (https://example.com/)
+            """);
         // A card's words, a file's name, what was edited, what a progress came to.
         shown.ShouldBe("second\n\n**Title**\n\nBody\n\n(file: a.txt, 3 bytes)\n\nDone.");
         await bench.Bot.QuietAsync(Cancelled);
@@ -153,6 +165,33 @@ public sealed class RunCommandTests
     }
 
     [Fact(Timeout = 120_000)]
+    public async Task Two_hosts_that_are_asked_the_same_run_it_once()
+    {
+        using var store = await TestStore.NewAsync(TestStore.PostgreSql, Cancelled);
+        var (runs, gate) = (new Runs(), new SemaphoreSlim(0));
+        await using var bench = await AgentBench.StartAsync([("Agents:WaitForPeople", "00:00:01"), .. store.Settings], map: bot => bot.Command("slow", async (string what, CancellationToken cancellationToken) =>
+        {
+            Interlocked.Increment(ref runs.Count);
+            await gate.WaitAsync(cancellationToken);
+            return what;
+        }).Deadline(TimeSpan.FromMinutes(2)));
+        var other = await bench.Bot.StartBesideAsync([("BotHost:PublicUrl", bench.Bot.Address.GetLeftPart(UriPartial.Authority))], Cancelled);
+        var key = await bench.AddAgentAsync("triage", "commands", "use", ("commands", "slow"));
+        var clients = new[] { await bench.ConnectAsync(key), await bench.ConnectAsync(key, at: new Uri(new Uri(other.Urls.First()), "/mcp")) };
+
+        var waiting = await Task.WhenAll(clients.Select(client => client.CallAsync("run-command", new { command = "slow one" })));
+        waiting.ShouldAllBe(answer => answer.Data().GetProperty("request").GetInt64() == 1);
+        gate.Release();
+
+        // Whichever host runs it, the other tells what it came to.
+        CallToolResult told;
+        do
+            told = await clients[1].CallAsync("run-command", new { command = "slow one" });
+        while (told.Data().GetProperty("state").GetString() == "pending");
+        (told.Data().GetProperty("answer").GetString(), runs.Count).ShouldBe(("one", 1));
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task An_agent_that_was_stopped_has_nothing_run_that_it_left_behind()
     {
         var (runs, gate) = (new Runs(), new SemaphoreSlim(0));
@@ -201,6 +240,9 @@ public sealed class RunCommandTests
             context.Announce(new RoomId(room), text);
             return "after";
         });
+        bot.Command("card", () => ((Reply)"Choose").With(
+            new Card("Order").ChoiceInput("size", "Size", [("Small", "s"), ("Large", "l")], required: true).NumberInput("count", "How many").Submit("Send", "order").OpenUrl("More", new Uri("https://example.com/"))));
+        bot.Submit("order", () => "ordered");
         bot.Command("show", async (BotContext context) =>
         {
             var sent = context.Send("first");

@@ -2,6 +2,7 @@ using BotHost.Testing;
 using BotHost.Tests.Hosting;
 using Microsoft.Extensions.Configuration;
 using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
 
 namespace BotHost.Tests.Agents;
 
@@ -17,6 +18,7 @@ public sealed class StdioTests
     {
         await using var bench = await AgentBench.StartAsync([("BotHost:Listen", $"http://127.0.0.1:{ProgramUnderTest.FreePort()}")]);
         var key = await bench.AddAgentAsync();
+        await bench.OperateAsync("agent grant", ("agent", "triage"), ("name", "running"), ("resources", "commands"), ("level", "use"), ("commands", "ping"));
         var configuration = bench.Bot.Host.Configuration;
         string[] settings =
         [
@@ -26,12 +28,12 @@ public sealed class StdioTests
         ];
 
         // The host holds the store, so that it is the one who answers.
-        await ConverseAsync(settings, key, bench.Room, revision);
-        bench.Decisions().Count.ShouldBe(2);
+        (await ConverseAsync(settings, key, bench.Room, revision)).Data().GetProperty("answer").GetString().ShouldBe("pong");
+        bench.Decisions().Count.ShouldBe(3);
         await bench.Bot.StopAsync(Cancelled);
-        await ConverseAsync(settings, key, bench.Room, revision);
+        (await ConverseAsync(settings, key, bench.Room, revision)).Problem().ShouldStartWith("No host runs on this store");
         await bench.Bot.StartAgainAsync(cancellationToken: Cancelled);
-        bench.Decisions().Count.ShouldBe(4);
+        bench.Decisions().Count.ShouldBe(6);
         bench.Decisions().ShouldAllBe(entry => entry.Outcome != null);
     }
 
@@ -65,7 +67,8 @@ public sealed class StdioTests
         }
     }
 
-    private static async Task ConverseAsync(string[] settings, string key, string room, string? revision)
+    /// <returns>What a command of the bot's came to.</returns>
+    private static async Task<CallToolResult> ConverseAsync(string[] settings, string key, string room, string? revision)
     {
         var transport = new StdioClientTransport(new StdioClientTransportOptions
         {
@@ -79,5 +82,6 @@ public sealed class StdioTests
         var posted = (await client.CallAsync("webex-create-message", new { roomId = room, text = "over standard output" })).Data();
         (await client.CallAsync("webex-get-message", new { messageId = posted.Id() })).Data().GetProperty("text").GetString().ShouldBe("over standard output");
         (await client.GetPromptAsync("catch-up", cancellationToken: Cancelled)).Messages.ShouldNotBeEmpty();
+        return await client.CallAsync("run-command", new { command = "ping" });
     }
 }

@@ -55,8 +55,6 @@ public sealed class ToolTests
 
         seen.ShouldBe(Enumerable.Range(1, 12).Reverse().Select(number => $"{number}"));
         parts.ShouldBeGreaterThan(2);
-        (await client.CallAsync("webex-get-space", new { max = 1 })).Data().GetProperty("nextCursor").GetString().ShouldBe("1");
-        (await client.CallAsync("webex-get-space", new { cursor = "x" })).Problem().ShouldContain("no cursor");
     }
 
     [Fact]

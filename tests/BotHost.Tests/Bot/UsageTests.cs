@@ -22,7 +22,8 @@ public sealed class UsageTests
         { "x <words…>", (params string[] words) => "" },
         { "x [words…]", (string[]? words) => "" },
         { "x @who [@others…]", (Mention who, Mention[]? others) => "" },
-        { "x <name> to <floor> --due <due> [--owner <owner>] [--dry-run]", (string name, [After("to")] int floor, bool dryRun, [Option] DateOnly due, [Option] string? owner) => "" },
+        { "x <name> to <floor> --due <date> [--owner <text>] [--dry-run]", (string name, [After("to")] int floor, bool dryRun, [Option] DateOnly due, [Option] string? owner) => "" },
+        { "x [--room <title>] [--size <small|extra-large>] [--times <number>] [--for <duration>] [--who <email>]", ([Option] [Label("title")] string? room, [Option] Size? size, [Option] int? times, [Option] TimeSpan? @for, [Option] PersonRef? who) => "" },
     };
 
     [Theory]

@@ -21,6 +21,7 @@ internal sealed class AgentBook
             var known = agent with
             {
                 IsStopped = stored.AreStopped || row?.StoppedAt is not null,
+                RefusalsPerMinute = options.RefusalsPerMinute,
                 Grants = [.. agent.Grants, .. stored.Grants.Where(grant => grant.Agent == agent.Name).Select(Read)],
             };
             _agents.Add(known.Name, known);

@@ -9,6 +9,12 @@ public sealed class AgentOptions
     /// <summary>How often a day, UTC, on all hosts together, 0 to 1,000,000. Default 5000; 0 is without end.</summary>
     public int PerDay { get; set; } = 5000;
 
+    /// <summary>
+    /// How often a minute an agent may be refused, 0 to 6000; each host counts for itself. Past it, all its calls are answered at once for the rest of the minute, and the audit tells how many
+    /// they were. Default 30; 0 is without end.
+    /// </summary>
+    public int RefusalsPerMinute { get; set; } = 30;
+
     /// <summary>The agents, by name: lower case letters, digits, hyphens. Default none.</summary>
     public Dictionary<string, AgentSettings> Named { get; set; } = [];
 

@@ -20,6 +20,9 @@ internal sealed record AgentProfile(string Name, WebexIdentity Identity)
     /// <summary>0 is without end.</summary>
     public int PerDay { get; init; }
 
+    /// <summary>How often a minute it may be refused before it is turned away unlooked at; 0 is without end.</summary>
+    public int RefusalsPerMinute { get; init; }
+
     /// <summary>What it is given and refused, in the settings and in the store.</summary>
     public IReadOnlyList<AgentGrant> Grants { get; init; } = [];
 

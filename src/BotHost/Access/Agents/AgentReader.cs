@@ -9,6 +9,8 @@ internal static class AgentReader
     {
         var problems = new List<string>();
         Limits("Agents", options.PerMinute, options.PerDay, problems);
+        if (options.RefusalsPerMinute is < 0 or > 6000)
+            problems.Add("Agents:RefusalsPerMinute must lie between 0 and 6000.");
         List<AgentProfile> agents = [.. options.Named.Select(agent => Read(agent.Key, agent.Value, options, problems)).OfType<AgentProfile>()];
         problems.AddRange(agents.Where(agent => agent.Subject is not null).GroupBy(agent => agent.Subject, StringComparer.Ordinal).Where(same => same.Count() > 1)
             .Select(same => $"Agents:Named has {string.Join(" and ", same.Select(agent => agent.Name))} with the same Subject. A token must mean one of them."));

@@ -15,6 +15,8 @@ internal static class AgentServices
             .AddSingleton<AgentDirectory>()
             .AddSingleton<AgentBudgets>()
             .AddSingleton<AgentGate>()
+            .AddSingleton<AgentRefusals>()
+            .AddHostedService(provider => provider.GetRequiredService<AgentRefusals>())
             .AddHostedService<AgentWatch>();
     }
 }

@@ -53,7 +53,7 @@ internal sealed partial class AgentAudit(
             new AuditDetails
             {
                 Identity = audited.As.ToString(), IdentityName = Clean(audited.IdentityName), Title = Clean(audited.Title), Person = Clean(call.Person?.Value),
-                PersonName = Clean(audited.PersonName), Approver = audited.Approver?.Value, Subject = Clean(call.Subject ?? call.Team?.Value),
+                PersonName = Clean(audited.PersonName), Approver = audited.Approver?.Value, ApproverName = Clean(audited.ApproverName), Subject = Clean(call.Subject ?? call.Team?.Value),
                 Said = options.Value.AuditTexts ? Clean(audited.Text, LongestText) : null,
             });
         if (decision.Verdict == AgentVerdict.Allowed)
@@ -99,10 +99,19 @@ internal sealed partial class AgentAudit(
     }
 
     /// <summary>Writes down what a person answered who was asked about a decision that needed it.</summary>
-    public long Answer(WriteSession session, long number, PersonId approver, bool isYes) => chain.Append(
+    /// <param name="name">The approver's; null where it is not known.</param>
+    public long Answer(WriteSession session, long number, PersonId approver, string? name, bool isYes) => chain.Append(
         session,
         new AuditRow { Kind = nameof(AuditKind.Approval), About = number, Verdict = (isYes ? AgentVerdict.Allowed : AgentVerdict.Denied).ToString() },
-        new AuditDetails { Approver = approver.Value });
+        new AuditDetails { Approver = approver.Value, ApproverName = Clean(name) });
+
+    /// <summary>Writes down calls that nobody looked at, many as one row.</summary>
+    /// <param name="why">Part of a sentence: <c>it was refused 30 times within a minute</c>.</param>
+    public Task<long> TurnedAwayAsync(string agent, long calls, string why, CancellationToken cancellationToken) => database.WriteAsync(
+        session => chain.Append(
+            session,
+            new AuditRow { Kind = nameof(AuditKind.Decision), Agent = agent, Verdict = nameof(AgentVerdict.Denied), Reason = why, Numbers = AuditRow.Text(calls) }),
+        cancellationToken: cancellationToken);
 
     /// <summary>A call is not made where its decision cannot be stored, and an agent may send any text.</summary>
     private static string? Clean(string? text, int most = LongestName)

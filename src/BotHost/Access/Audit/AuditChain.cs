@@ -122,11 +122,12 @@ internal sealed class AuditChain(AuditKeys keys, TimeProvider time)
 
     private static void Insert(WriteSession session, AuditDetails details) => session.Execute(
         """
-        INSERT INTO audit_details (number, salt, identity, identity_name, title, person_id, person_name, approver_id, subject, said)
-        VALUES (@number, @salt, @identity, @identityName, @title, @person, @personName, @approver, @subject, @said)
+        INSERT INTO audit_details (number, salt, identity, identity_name, title, person_id, person_name, approver_id, subject, said, approver_name)
+        VALUES (@number, @salt, @identity, @identityName, @title, @person, @personName, @approver, @subject, @said, @approverName)
         """,
         ("@number", details.Number), ("@salt", details.Salt), ("@identity", details.Identity), ("@identityName", details.IdentityName), ("@title", details.Title),
-        ("@person", details.Person), ("@personName", details.PersonName), ("@approver", details.Approver), ("@subject", details.Subject), ("@said", details.Said));
+        ("@person", details.Person), ("@personName", details.PersonName), ("@approver", details.Approver), ("@subject", details.Subject), ("@said", details.Said),
+        ("@approverName", details.ApproverName));
 
     private static long Day(long milliseconds) => milliseconds / (long)TimeSpan.FromDays(1).TotalMilliseconds;
 

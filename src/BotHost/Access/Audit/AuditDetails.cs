@@ -12,7 +12,7 @@ internal sealed record AuditDetails
     public const string Columns =
         """
         number AS Number, salt AS Salt, identity AS Identity, identity_name AS IdentityName, title AS Title, person_id AS Person, person_name AS PersonName,
-        approver_id AS Approver, subject AS Subject, said AS Said
+        approver_id AS Approver, subject AS Subject, said AS Said, approver_name AS ApproverName
         """;
 
     public long Number { get; init; }
@@ -32,11 +32,14 @@ internal sealed record AuditDetails
     public string? Subject { get; init; }
     public string? Said { get; init; }
 
+    /// <summary>The name of <see cref="Approver"/> as of then. Rows of earlier versions have none, and their marks are made without.</summary>
+    public string? ApproverName { get; init; }
+
     [JsonIgnore]
     public bool IsEmpty => Fields.All(text => text is null);
 
     [JsonIgnore]
-    public string?[] Fields => [Identity, IdentityName, Title, Person, PersonName, Approver, Subject, Said];
+    public string?[] Fields => [Identity, IdentityName, Title, Person, PersonName, Approver, Subject, Said, .. ApproverName is { } name ? [name] : Array.Empty<string>()];
 
     public static string NewSalt() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 

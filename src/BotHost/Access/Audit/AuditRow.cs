@@ -53,7 +53,7 @@ internal sealed record AuditRow
     public string? Outcome { get; init; }
     public long? Status { get; init; }
 
-    /// <summary>The rows of an erasure, <c>7,12-15</c>; the last row that was dropped.</summary>
+    /// <summary>The rows of an erasure, <c>7,12-15</c>; the last row that was dropped; of a decision about calls nobody looked at, how many they were.</summary>
     public string? Numbers { get; init; }
 
     /// <summary>What its details must amount to; null where it has none.</summary>

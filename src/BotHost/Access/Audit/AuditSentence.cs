@@ -10,7 +10,7 @@ internal static class AuditSentence
     {
         AuditKind.Decision => Decision(entry),
         AuditKind.Outcome => $"Call {entry.Row.About}: {Outcome(entry.Row)}",
-        AuditKind.Approval => $"{Person(entry, entry.Details?.Approver)} {(entry.Row.Verdict == nameof(AgentVerdict.Allowed) ? "approved" : "turned down")} call {entry.Row.About}",
+        AuditKind.Approval => $"{Approver(entry)} {(entry.Row.Verdict == nameof(AgentVerdict.Allowed) ? "approved" : "turned down")} call {entry.Row.About}",
         AuditKind.Erasure => $"What named a person was erased from rows {entry.Row.Numbers}",
         _ => $"Rows up to {entry.Row.Numbers} were dropped, because they had been kept long enough",
     } : $"Row {entry.Row.Number} was written by a later version";
@@ -26,6 +26,8 @@ internal static class AuditSentence
     private static string Decision(AuditEntry entry)
     {
         var (row, details) = (entry.Row, entry.Details);
+        if (row is { Tool: null, Numbers: { } calls })
+            return $"Agent {row.Agent} was turned away {(calls == "1" ? "once" : $"{calls} times")}, unlooked at: {row.Reason}";
         var verb = AuditVerbs.Of(row.Tool ?? "a tool");
         var isDirect = details?.Person is not null && row.Room is null;
         var what = What(verb, details?.PersonName, details?.Subject);
@@ -39,7 +41,7 @@ internal static class AuditSentence
             return $"{agent} was refused to {to}{reason}";
         if (row.Verdict == nameof(AgentVerdict.NeedsApproval))
             return $"{agent} asked to {to}{reason}";
-        var approved = details?.Approver is { } approver ? $", approved by {Person(entry, approver)}" : "";
+        var approved = details?.Approver is null ? "" : $", approved by {Approver(entry)}";
         return entry.Outcome?.Outcome switch
         {
             nameof(AuditOutcome.Done) => $"{agent} {done} {identity}{reason}{approved}",
@@ -80,7 +82,7 @@ internal static class AuditSentence
         _ => "somebody who was erased",
     };
 
-    private static string Person(AuditEntry entry, string? id) => id ?? (entry.IsErased ? "somebody who was erased" : "somebody");
+    private static string Approver(AuditEntry entry) => entry.Details?.ApproverName ?? entry.Details?.Approver ?? (entry.IsErased ? "somebody who was erased" : "somebody");
 
     private static string Join(params IEnumerable<string> parts) => string.Join(' ', parts.Where(part => part.Length > 0));
 }

@@ -24,6 +24,9 @@ internal sealed record AuditedCall(string Agent, WebexIdentity As, AgentCall Cal
     /// <summary>Who said yes, where a person had to.</summary>
     public PersonId? Approver { get; init; }
 
+    /// <summary>The name of <see cref="Approver"/> as of now, where it is known. Never an address.</summary>
+    public string? ApproverName { get; init; }
+
     /// <summary>What the agent wants to say. Kept only with <c>Agents:AuditTexts</c>.</summary>
     public string? Text { get; init; }
 }

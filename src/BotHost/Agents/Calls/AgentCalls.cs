@@ -12,17 +12,44 @@ internal sealed record Caller(AgentProfile Agent, string? Session = null, string
 
 /// <summary>
 /// One call of a tool, from its arguments to its answer: what it is about is found out, it is decided, the decision is written down, only then it is
-/// carried out, and what came of it is written down too. What Webex returns takes no part in the decision but for ids.
+/// carried out, and what came of it is written down too. What Webex returns takes no part in the decision but for ids. Who was refused too often, or has too many calls under way, is
+/// answered before any of it.
 /// </summary>
 internal sealed partial class AgentCalls(
-    ToolRegistry tools, AgentGate gate, AgentAudit audit, Approvals approvals, IdentityClients identities, FactsCache cache,
+    ToolRegistry tools, AgentGate gate, AgentRefusals refusals, AgentAudit audit, Approvals approvals, IdentityClients identities, FactsCache cache,
     IOptions<AgentServerOptions> options, IServiceProvider services, ILogger<AgentCalls> logger)
 {
+    private readonly AtOnce _underWay = new();
+
     public async Task<ToolAnswer> CallAsync(Caller caller, AgentTool tool, IDictionary<string, JsonElement>? arguments, CancellationToken cancellationToken)
     {
+        if (refusals.TurnAway(caller.Agent) is { } tooOften)
+            return Denied(tooOften);
+        using var place = _underWay.Enter(caller.Agent.Name, options.Value.CallsAtOnce);
+        if (place is null)
+        {
+            refusals.Count(caller.Agent, $"{options.Value.CallsAtOnce} of its calls were under way");
+            return ToolAnswer.Failed($"{options.Value.CallsAtOnce} of your calls are under way, and no more may be at once. Wait until one of them is answered, then call again.");
+        }
+
+        return await AnswerAsync(caller, tool, arguments, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ToolAnswer> AnswerAsync(Caller caller, AgentTool tool, IDictionary<string, JsonElement>? arguments, CancellationToken cancellationToken)
+    {
+        IToolRun run;
         try
         {
-            var run = tool.Begin(arguments);
+            run = tool.Begin(arguments);
+        }
+        catch (ToolException e)
+        {
+            refusals.Add(caller.Agent);
+            return ToolAnswer.Failed(e.Message);
+        }
+
+        try
+        {
             // Who may not do it at all learns nothing by trying, not even whether there is such a message.
             if (!tools.IsListed(caller.Agent, tool))
             {
@@ -30,7 +57,7 @@ internal sealed partial class AgentCalls(
                 return Denied(await DenyAsync(caller, Plain(tool), decision, cancellationToken).ConfigureAwait(false));
             }
 
-            var (aimed, refusal) = await AimAsync(caller, tool, run, cancellationToken).ConfigureAwait(false);
+            var (aimed, refusal) = await AimAsync(caller, tool, run, arguments, cancellationToken).ConfigureAwait(false);
             return aimed is null
                 ? ToolAnswer.Failed(refusal!.Text)
                 : await JudgeAsync(caller, tool, run, aimed, arguments, cancellationToken).ConfigureAwait(false);
@@ -42,13 +69,17 @@ internal sealed partial class AgentCalls(
     }
 
     /// <summary>Finds out what the call is about, and decides. What cannot be found out is refused; that it was wanted is written down.</summary>
-    private async Task<(AimedCall? Aimed, Refusal? Refusal)> AimAsync(Caller caller, AgentTool tool, IToolRun run, CancellationToken cancellationToken)
+    private async Task<(AimedCall? Aimed, Refusal? Refusal)> AimAsync(
+        Caller caller, AgentTool tool, IToolRun run, IDictionary<string, JsonElement>? arguments, CancellationToken cancellationToken)
     {
         var call = Plain(tool);
         try
         {
             var webex = (await identities.ClientAsync(caller.Agent.Identity, cancellationToken).ConfigureAwait(false)).Bulk;
-            var context = new ToolContext(caller.Agent, webex, new CallFacts(webex, caller.Agent.Identity, cache), gate, options.Value, services) { Call = call, Progress = caller.Progress };
+            var context = new ToolContext(caller.Agent, webex, new CallFacts(webex, caller.Agent.Identity, cache), gate, options.Value, services)
+            {
+                Call = call, Arguments = arguments, Progress = caller.Progress,
+            };
             call = await run.AimAsync(call, context, cancellationToken).ConfigureAwait(false);
             context = context with { Call = call };
             var decision = await gate.DecideAsync(caller.Agent, call, context.Facts, cancellationToken).ConfigureAwait(false);
@@ -81,9 +112,13 @@ internal sealed partial class AgentCalls(
     {
         var denied = decision with { Verdict = AgentVerdict.Denied };
         var audited = new AuditedCall(caller.Agent.Name, caller.Agent.Identity, call, denied) { Session = caller.Session, Request = caller.Request };
-        await audit.DecidedAsync(audited, null, cancellationToken).ConfigureAwait(false);
+        await DecidedAsync(caller, audited, null, cancellationToken).ConfigureAwait(false);
         return denied;
     }
+
+    /// <summary>Writes a decision down; of refusals, as many as an agent may have within a minute.</summary>
+    private async Task<long> DecidedAsync(Caller caller, AuditedCall audited, Action<WriteSession, long>? also, CancellationToken cancellationToken) =>
+        audited.Decision.Verdict == AgentVerdict.Denied && !refusals.Add(caller.Agent) ? 0 : await audit.DecidedAsync(audited, also, cancellationToken).ConfigureAwait(false);
 
     private async Task<ToolAnswer> JudgeAsync(
         Caller caller, AgentTool tool, IToolRun run, AimedCall aimed, IDictionary<string, JsonElement>? arguments, CancellationToken cancellationToken)
@@ -103,7 +138,7 @@ internal sealed partial class AgentCalls(
         long number;
         try
         {
-            number = await audit.DecidedAsync(audited, also, cancellationToken).ConfigureAwait(false);
+            number = await DecidedAsync(caller, audited, also, cancellationToken).ConfigureAwait(false);
         }
         catch (ToolException e)
         {

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using BotHost.Access;
+using BotHost.Webex;
 
 namespace BotHost.Agents;
 
@@ -31,45 +31,59 @@ internal static class Listing
         string name, IAsyncEnumerable<T> items, PageWish wish, ToolContext context, Func<T, AgentCall, AgentCall> about, CancellationToken cancellationToken,
         Func<T, bool>? matches = null)
     {
-        var passed = wish.Cursor is null ? 0 : int.TryParse(wish.Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-            : throw new ToolException("That is no cursor of this list. Take nextCursor of the last answer as it is, or leave it out to begin again.");
-        return ReadAsync(name, items.Skip(passed), wish, context, about, (_, index) => (passed + index).ToString(CultureInfo.InvariantCulture), cancellationToken, matches);
+        var cursor = ListCursor.Read(wish.Cursor, context);
+        var paged = items is Paged<T> pages ? pages.FromAsync(cursor?.Page, cancellationToken) : items.Select(item => (item, (Uri?)null));
+        return ReadAsync(name, paged, wish, context, about, new PagePlace(cursor), cancellationToken, matches);
     }
 
-    /// <param name="items">The list, from where the cursor points.</param>
-    /// <param name="cursor">What to go on with after an item.</param>
-    public static async Task<ToolOutput> ReadAsync<T>(
-        string name, IAsyncEnumerable<T> items, PageWish wish, ToolContext context, Func<T, AgentCall, AgentCall> about, Func<T, int, string> cursor,
-        CancellationToken cancellationToken, Func<T, bool>? matches = null)
+    /// <param name="items">The list, from behind the item that the cursor names.</param>
+    /// <param name="id">What to go on after.</param>
+    public static Task<ToolOutput> ReadAsync<T>(
+        string name, IAsyncEnumerable<T> items, PageWish wish, ToolContext context, Func<T, AgentCall, AgentCall> about, Func<T, string> id,
+        CancellationToken cancellationToken, Func<T, bool>? matches = null) =>
+        ReadAsync(name, items.Select(item => (item, (Uri?)null)), wish, context, about, new ItemPlace<T>(id), cancellationToken, matches);
+
+    private static async Task<ToolOutput> ReadAsync<T>(
+        string name, IAsyncEnumerable<(T, Uri?)> items, PageWish wish, ToolContext context, Func<T, AgentCall, AgentCall> about, IListPlace place,
+        CancellationToken cancellationToken, Func<T, bool>? matches)
     {
         var most = Math.Clamp(wish.Max ?? Default, 1, Most);
-        var (shown, bytes, examined, next) = (new JsonArray(), 0, 0, (string?)null);
-        await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
+        var (shown, bytes, examined) = (new JsonArray(), 0, 0);
+        try
         {
-            // Only now is it known that there is more.
-            if (shown.Count == most || bytes > context.Limits.MaxResultBytes || examined == MostExamined)
-                return Page(next);
-            examined++;
-            if (matches?.Invoke(item) != false && await context.SeesAsync(about(item, context.Call with { IsList = false }), cancellationToken).ConfigureAwait(false))
+            await foreach (var (item, page) in items.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 var node = ToolJson.Of(item);
-                var size = Encoding.UTF8.GetByteCount(node.ToJsonString(ToolJson.Options));
-                if (shown.Count > 0 && bytes + size > context.Limits.MaxResultBytes)
-                    return Page(next);
-                bytes += size;
-                shown.Add(node);
-            }
+                if (!place.Reach(item!, node, page))
+                    continue;
+                // Only now is it known that there is more.
+                if (shown.Count == most || bytes > context.Limits.MaxResultBytes || examined == MostExamined)
+                    return Page(place.Cursor);
+                examined++;
+                if (matches?.Invoke(item) != false && await context.SeesAsync(about(item, context.Call with { IsList = false }), cancellationToken).ConfigureAwait(false))
+                {
+                    var size = Encoding.UTF8.GetByteCount(node.ToJsonString(ToolJson.Options));
+                    if (shown.Count > 0 && bytes + size > context.Limits.MaxResultBytes)
+                        return Page(place.Cursor);
+                    bytes += size;
+                    shown.Add(node);
+                }
 
-            next = cursor(item, examined);
+                place.Pass();
+            }
+        }
+        catch (WebexException e) when (wish.Cursor is not null && examined == 0 && (int?)e.Status is 400 or 404 or 410)
+        {
+            throw new ToolException("That cursor does not count any more: where it pointed to is gone. Leave it out to begin again.");
         }
 
         return Page(null);
 
-        ToolOutput Page(string? more)
+        ToolOutput Page(ListCursor? more)
         {
             var data = new JsonObject { [name] = shown, ["count"] = shown.Count };
             if (more is not null)
-                (data["nextCursor"], data["note"]) = (more, "There is more. Call again with cursor set to nextCursor.");
+                (data["nextCursor"], data["note"]) = (more.Write(context), "There is more. Call again with cursor set to nextCursor.");
             return new ToolOutput(data);
         }
     }

@@ -35,6 +35,6 @@ internal static class ToolArguments
     }
 
     /// <summary>Models tend to fill in what they have no value for.</summary>
-    private static bool IsAbsent(JsonElement value) => value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined
+    public static bool IsAbsent(JsonElement value) => value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined
         || (value.ValueKind == JsonValueKind.String && value.ValueEquals(""));
 }

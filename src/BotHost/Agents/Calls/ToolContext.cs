@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BotHost.Access;
 using BotHost.Webex;
 
@@ -15,6 +16,9 @@ internal sealed record ToolContext(
 {
     /// <summary>The call that was decided about, and that items of its lists are held against.</summary>
     public required AgentCall Call { get; init; }
+
+    /// <summary>The arguments as they were sent.</summary>
+    public IDictionary<string, JsonElement>? Arguments { get; init; }
 
     /// <summary>The call's number in the audit, once it is carried out.</summary>
     public long Number { get; init; }

@@ -23,6 +23,7 @@ internal sealed class CommandDesk(
     /// <exception cref="ToolException">It was refused, or failed.</exception>
     public async Task<ToolOutput> RunAsync(ToolContext context, PersonRequest request, RoomId? room, string command, int? seconds, CancellationToken cancellationToken)
     {
+        using var place = waits.EnterForHost(request.Agent);
         var id = requests.FindOpen(request.Agent, request.CallKey)?.Id ?? await PutAsync(context, request, room, command, cancellationToken).ConfigureAwait(false);
         var (asked, state) = await waits.WaitAsync(id, options.Value.Wait(seconds), () => IsOver(id), context.Progress, "The command is running.", cancellationToken).ConfigureAwait(false);
         if (state == RequestState.Pending && IsOver(id))
@@ -43,7 +44,7 @@ internal sealed class CommandDesk(
         requests.Find(request) is { } asked && asked.At(requests.Now) == RequestState.Pending && agents.Now().Find(agent) is { IsStopped: false };
 
     public void Answer(WriteSession session, long request, string text, bool isRefused) => PersonRequests.Answer(
-        session, request, person: null, isRefused ? RequestState.Denied : RequestState.Answered, text, requests.Now + (long)options.Value.AskFor.TotalMilliseconds);
+        session, request, person: null, name: null, isRefused ? RequestState.Denied : RequestState.Answered, text, requests.Now + (long)options.Value.AskFor.TotalMilliseconds);
 
     public void Wake() => waits.Ring();
 

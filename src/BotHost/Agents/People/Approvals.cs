@@ -3,7 +3,6 @@ using BotHost.Access;
 using BotHost.Dispatch;
 using BotHost.Outbox;
 using BotHost.Storage;
-using BotHost.Webex;
 using Microsoft.Extensions.Options;
 
 namespace BotHost.Agents;
@@ -26,10 +25,11 @@ internal sealed record ApprovedCall(AuditedCall Call, Action<WriteSession, long>
 /// are when the call is made. A no stands for as long as a yes would.
 /// </summary>
 internal sealed class Approvals(
-    PeopleDesk desk, PersonRequests requests, PeopleDirectory people, AgentAudit audit, AgentGate gate, WebexClient bot, IOptions<PeopleOptions> options)
+    PeopleDesk desk, PersonRequests requests, PeopleDirectory people, Addressing addressing, AgentAudit audit, AgentGate gate, IOptions<PeopleOptions> options)
 {
     public async Task<ApprovedCall> DecideAsync(ApprovalAsk ask, CancellationToken cancellationToken)
     {
+        using var place = desk.Enter(ask.Agent.Name);
         var key = CallKey.Of(ask.Agent, ask.Call.Call.Tool, ask.Arguments);
         var isNew = false;
         if (requests.FindOpen(ask.Agent.Name, key)?.Id is not { } id)
@@ -43,7 +43,7 @@ internal sealed class Approvals(
         return state switch
         {
             RequestState.Approved => await ApprovedAsync(ask, request, cancellationToken).ConfigureAwait(false),
-            RequestState.Denied => new ApprovedCall(Deny(ask.Call, "a person said no", "Do not ask again, and do not try to reach the same in another way.") with { Approver = request.Answerer }),
+            RequestState.Denied => new ApprovedCall(Deny(ask.Call, "a person said no", "Do not ask again, and do not try to reach the same in another way.") with { Approver = request.Answerer, ApproverName = request.AnsweredName }),
             RequestState.Pending => new ApprovedCall(Wait(ask.Call, id), IsWritten: isNew),
             _ => new ApprovedCall(Deny(ask.Call, "nobody said yes in time, or their yes was used for another call", "Where it is still needed, call again: people are asked anew.")),
         };
@@ -53,7 +53,7 @@ internal sealed class Approvals(
     private async Task<long> AskAsync(ApprovalAsk ask, string key, Asked asked, CancellationToken cancellationToken)
     {
         var until = desk.Until;
-        var identity = await IdentityAsync(ask.Agent.Identity, cancellationToken).ConfigureAwait(false);
+        var person = ask.Agent.Identity is { Kind: IdentityKind.Person, Id: { } who } ? (await people.ReadAsync(new PersonId(who), cancellationToken).ConfigureAwait(false))?.DisplayName : null;
         (long Id, IReadOnlyList<EffectDraft> Effects)? put = null;
         await audit.DecidedAsync(ask.Call, (session, number) => put = desk.Put(
             session,
@@ -62,7 +62,7 @@ internal sealed class Approvals(
                 Agent = ask.Agent.Name, KindName = nameof(RequestKind.Approval), CallKey = key, Decision = number, Wish = ask.Wish,
                 Asked = asked.Names, Room = asked.Room?.Value, UntilAt = until.ToUnixTimeMilliseconds(),
             },
-            asked, id => PeopleCards.Approval(ask, identity, id, until)), cancellationToken).ConfigureAwait(false);
+            asked, (language, id) => PeopleCards.Approval(language, ask, person, id, until)), cancellationToken).ConfigureAwait(false);
         desk.Wake(put?.Effects ?? []);
         // The same call may have asked at the same moment, on another host too.
         return put?.Id ?? requests.FindOpen(ask.Agent.Name, key)?.Id ?? throw new ToolException("The same call is just being decided elsewhere. Repeat it in a moment.");
@@ -75,7 +75,7 @@ internal sealed class Approvals(
         if (decision.Verdict == AgentVerdict.NeedsApproval)
             return new ApprovedCall(Deny(ask.Call, decision.Reason, "The grant changed meanwhile. Tell the person you work for."));
         return new ApprovedCall(
-            ask.Call with { Call = call, Decision = decision, Approver = request.Answerer },
+            ask.Call with { Call = call, Decision = decision, Approver = request.Answerer, ApproverName = request.AnsweredName },
             decision.Verdict == AgentVerdict.Allowed ? (session, _) => UseUp(session, request.Id) : null);
     }
 
@@ -91,7 +91,7 @@ internal sealed class Approvals(
         var found = new List<Addressee>();
         foreach (var name in named.Where(name => !AgentGrant.IsSpace(name)))
         {
-            if (await people.AddresseeAsync(name.Contains('@') ? null : new PersonId(name), name, cancellationToken).ConfigureAwait(false) is { } person)
+            if (await addressing.PersonAsync(name.Contains('@') ? null : new PersonId(name), name, cancellationToken).ConfigureAwait(false) is { } person)
                 found.Add(person);
         }
 
@@ -101,15 +101,8 @@ internal sealed class Approvals(
         // Where people are named, none of whom can be found, it is not for everybody in the space.
         if (approvers.Count == 0 && !named.All(AgentGrant.IsSpace))
             return null;
-        return await Refusals.FindAsync(bot.Bulk.Rooms.GetAsync(space, cancellationToken)).ConfigureAwait(false) is { } room ? new Asked(approvers, space, room.Type == RoomType.Direct) : null;
+        return await Refusals.FindAsync(addressing.SpaceAsync(space, approvers, cancellationToken)).ConfigureAwait(false);
     }
-
-    private async Task<string> IdentityAsync(WebexIdentity identity, CancellationToken cancellationToken) => identity.Kind switch
-    {
-        IdentityKind.Bot => "this bot",
-        IdentityKind.ServiceApp => $"the service app {identity.Id}",
-        _ => (await people.ReadAsync(new PersonId(identity.Id!), cancellationToken).ConfigureAwait(false))?.DisplayName ?? "a person who consented",
-    };
 
     private static AuditedCall Wait(AuditedCall call, long id) => call with
     {

@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
-using BotHost.Dispatch;
+using BotHost.Bot;
 using BotHost.Outbox;
 using BotHost.Storage;
-using BotHost.Webex;
 using Microsoft.Extensions.Options;
 
 namespace BotHost.Agents;
@@ -11,17 +10,18 @@ namespace BotHost.Agents;
 internal sealed record QuestionPlace(RoomId? Room, PersonId? Person, string? Email);
 
 /// <summary>An agent's own questions. The same question, asked again while it stands, waits on: nobody is asked twice.</summary>
-internal sealed class PeopleQuestions(Database database, PeopleDesk desk, PersonRequests requests, PeopleDirectory people, WebexClient bot, IOptions<PeopleOptions> options)
+internal sealed class PeopleQuestions(Database database, PeopleDesk desk, PersonRequests requests, Addressing addressing, IOptions<PeopleOptions> options)
 {
     /// <param name="context">The call.</param>
     /// <param name="request">What is asked, but for whom and until when.</param>
     /// <param name="place">Whom.</param>
-    /// <param name="card">The card, from the request's number and end.</param>
+    /// <param name="card">The card, in a language, from the request's number and end.</param>
     /// <param name="seconds">How long the call waits, where that is less than usual.</param>
     /// <param name="cancellationToken">Ends the wait, not the question.</param>
     public async Task<ToolOutput> AskAsync(
-        ToolContext context, PersonRequest request, QuestionPlace place, Func<long, DateTimeOffset, AskCard> card, int? seconds, CancellationToken cancellationToken)
+        ToolContext context, PersonRequest request, QuestionPlace place, Func<Language, long, DateTimeOffset, AskCard> card, int? seconds, CancellationToken cancellationToken)
     {
+        using var waiting = desk.Enter(request.Agent);
         var id = requests.FindOpen(request.Agent, request.CallKey)?.Id
             ?? await PutAsync(request, await FindAsync(context, place, cancellationToken).ConfigureAwait(false), card, cancellationToken).ConfigureAwait(false);
         var (asked, state) = await desk.WaitAsync(id, options.Value.Wait(seconds), context.Progress, cancellationToken).ConfigureAwait(false);
@@ -46,7 +46,7 @@ internal sealed class PeopleQuestions(Database database, PeopleDesk desk, Person
         return told;
     }
 
-    private async Task<long> PutAsync(PersonRequest request, Asked asked, Func<long, DateTimeOffset, AskCard> card, CancellationToken cancellationToken)
+    private async Task<long> PutAsync(PersonRequest request, Asked asked, Func<Language, long, DateTimeOffset, AskCard> card, CancellationToken cancellationToken)
     {
         var until = desk.Until;
         var whole = new PersonRequest
@@ -55,7 +55,7 @@ internal sealed class PeopleQuestions(Database database, PeopleDesk desk, Person
             Asked = asked.Names, Room = asked.Room?.Value, UntilAt = until.ToUnixTimeMilliseconds(),
         };
         var put = await database.WriteAsync<(long Id, IReadOnlyList<EffectDraft> Effects)?>(
-            session => desk.Put(session, whole, asked, id => card(id, until)), cancellationToken: cancellationToken).ConfigureAwait(false);
+            session => desk.Put(session, whole, asked, (language, id) => card(language, id, until)), cancellationToken: cancellationToken).ConfigureAwait(false);
         desk.Wake(put?.Effects ?? []);
         return put?.Id ?? requests.FindOpen(request.Agent, request.CallKey)?.Id ?? throw new ToolException("The same question is just being asked elsewhere. Repeat the call in a moment.");
     }
@@ -66,12 +66,8 @@ internal sealed class PeopleQuestions(Database database, PeopleDesk desk, Person
         if (place is not ({ Room: not null, Person: null, Email: null } or { Room: null, Person: not null, Email: null } or { Room: null, Person: null, Email: not null }))
             throw new ToolException("Give exactly one of roomId, toPersonId and toPersonEmail.");
         if (place.Room is { } room)
-        {
-            var found = await bot.Bulk.Rooms.GetAsync(room, cancellationToken).ConfigureAwait(false);
-            return new Asked([], room, found.Type == RoomType.Direct);
-        }
-
-        return await people.AddresseeAsync(place.Person, place.Email ?? "", cancellationToken).ConfigureAwait(false) is { } person
+            return await addressing.SpaceAsync(room, [], cancellationToken).ConfigureAwait(false);
+        return await addressing.PersonAsync(place.Person, place.Email ?? "", cancellationToken).ConfigureAwait(false) is { } person
             ? new Asked([person])
             : throw new ToolException("That is no person Webex shows to the bot. Check the id or address; a bot cannot be asked.");
     }

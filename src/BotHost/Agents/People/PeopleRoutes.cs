@@ -32,7 +32,7 @@ internal static class PeopleRoutes
     private static async Task<AnswerResult> TakeAsync(long request, string answer, BotContext context, PeopleDesk desk, PeopleDirectory people, CancellationToken cancellationToken)
     {
         var profile = await people.ReadAsync(context.Sender.Id, cancellationToken).ConfigureAwait(false);
-        return await desk.AnswerAsync(request, context.Sender.Id, profile?.Emails ?? [], context.Room.Id, answer, cancellationToken).ConfigureAwait(false);
+        return await desk.AnswerAsync(request, Answerer.Of(context.Sender.Id, profile), context.Room.Id, answer, cancellationToken).ConfigureAwait(false);
     }
 
     private static string Refusal(AnswerResult result) => result switch

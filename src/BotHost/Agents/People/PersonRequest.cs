@@ -51,6 +51,9 @@ internal sealed class PersonRequest
     public string? Room { get; init; }
     public string StateName { get; init; } = "";
     public string? AnsweredBy { get; init; }
+
+    /// <summary>The name of who answered, as of then; null where it is not known.</summary>
+    public string? AnsweredName { get; init; }
     public string? Answer { get; init; }
     public long AskedAt { get; init; }
     public long UntilAt { get; init; }

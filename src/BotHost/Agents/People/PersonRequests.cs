@@ -12,7 +12,7 @@ internal sealed class PersonRequests(Database database, TimeProvider time)
     private const string All =
         """
         SELECT id AS Id, agent AS Agent, kind AS KindName, call_key AS CallKey, decision AS Decision, wish AS Wish, asked AS Asked, room_id AS Room, state AS StateName,
-               answered_by AS AnsweredBy, answer AS Answer, asked_at AS AskedAt, until_at AS UntilAt
+               answered_by AS AnsweredBy, answered_name AS AnsweredName, answer AS Answer, asked_at AS AskedAt, until_at AS UntilAt
         FROM agent_requests
         """;
 
@@ -48,10 +48,11 @@ internal sealed class PersonRequests(Database database, TimeProvider time)
 
     /// <summary>Writes an answer down, where none is yet.</summary>
     /// <param name="person">Whose it is; null where it is the bot's.</param>
+    /// <param name="name">The person's, where it is known.</param>
     /// <param name="until">How long it is good for.</param>
-    public static bool Answer(WriteSession session, long id, PersonId? person, RequestState state, string answer, long until) => session.Execute(
-        "UPDATE agent_requests SET state = @state, answered_by = @person, answer = @answer, until_at = @until WHERE id = @id AND state = 'Pending'",
-        ("@state", state.ToString()), ("@person", person?.Value), ("@answer", answer), ("@until", until), ("@id", id)) == 1;
+    public static bool Answer(WriteSession session, long id, PersonId? person, string? name, RequestState state, string answer, long until) => session.Execute(
+        "UPDATE agent_requests SET state = @state, answered_by = @person, answered_name = @name, answer = @answer, until_at = @until WHERE id = @id AND state = 'Pending'",
+        ("@state", state.ToString()), ("@person", person?.Value), ("@name", name), ("@answer", answer), ("@until", until), ("@id", id)) == 1;
 
     /// <summary>Uses an answer up.</summary>
     /// <returns>Whether it was not used before.</returns>

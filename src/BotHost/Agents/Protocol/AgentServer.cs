@@ -11,10 +11,11 @@ internal sealed class AgentServer
     private readonly ToolRegistry _tools;
     private readonly AgentCalls _calls;
     private readonly AgentResources _resources;
+    private readonly AgentRefusals _refusals;
 
-    public AgentServer(ToolRegistry tools, AgentCalls calls, AgentResources resources, AgentGate gate, AgentToolList announcements)
+    public AgentServer(ToolRegistry tools, AgentCalls calls, AgentResources resources, AgentRefusals refusals, AgentGate gate, AgentToolList announcements)
     {
-        (_tools, _calls, _resources) = (tools, calls, resources);
+        (_tools, _calls, _resources, _refusals) = (tools, calls, resources, refusals);
         gate.Changed += announcements.Announce;
     }
 
@@ -45,7 +46,11 @@ internal sealed class AgentServer
     {
         var name = context.Params?.Name ?? "";
         if (_tools.Find(name) is not { } tool)
+        {
+            _refusals.Add(AgentOf(context));
             throw new McpProtocolException($"There is no tool '{name}'. List the tools and take one of them.", McpErrorCode.InvalidParams);
+        }
+
         var caller = CallerOf(context) with { Progress = ProgressNotes.For(context.Server, context.Params?.ProgressToken) };
         var answer = await _calls.CallAsync(caller, tool, context.Params?.Arguments, cancellationToken).ConfigureAwait(false);
         return answer.ToResult();
@@ -55,7 +60,11 @@ internal sealed class AgentServer
     {
         var uri = context.Params?.Uri ?? "";
         if (_resources.Find(uri) is not var (tool, arguments))
+        {
+            _refusals.Add(AgentOf(context));
             throw new McpProtocolException($"There is no resource '{uri}'. List the resources and their templates.", McpErrorCode.ResourceNotFound);
+        }
+
         var answer = await _calls.CallAsync(CallerOf(context), tool, arguments, cancellationToken).ConfigureAwait(false);
         if (answer.IsError)
             throw new McpProtocolException(answer.Problem!, McpErrorCode.InvalidRequest);

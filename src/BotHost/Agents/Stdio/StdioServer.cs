@@ -1,4 +1,5 @@
 using BotHost.Access;
+using BotHost.Storage;
 using ModelContextProtocol.Server;
 
 namespace BotHost.Agents;
@@ -9,6 +10,8 @@ internal static class StdioServer
     /// <summary>Runs until the input ends.</summary>
     public static async Task RunAsync(IServiceProvider services, AgentProfile agent, Stream input, Stream output, CancellationToken cancellationToken)
     {
+        // A store that is shared may have a host that is out of our sight.
+        services.GetRequiredService<RequestWaits>().IsAlone = !services.GetRequiredService<IStoreEngine>().IsShared;
         var options = new McpServerOptions();
         AgentServer.Configure(options, services);
         var principal = new AgentPrincipal(agent);

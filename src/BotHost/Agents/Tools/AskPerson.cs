@@ -26,7 +26,7 @@ internal static class AskPerson
                 throw new ToolException($"Give at most {MostChoices} choices, each once, of 1 to 200 characters.");
             return context.Services.GetRequiredService<PeopleQuestions>().AskAsync(
                 context, context.Request(RequestKind.Question, input, "an answer to a question"), new QuestionPlace(input.RoomId, input.ToPersonId, input.ToPersonEmail),
-                (id, until) => PeopleCards.Question(context.Agent.Name, input.Question, choices, id, until), input.TimeoutSeconds, ct);
+                (language, id, until) => PeopleCards.Question(language, context.Agent.Name, input.Question, choices, id, until), input.TimeoutSeconds, ct);
         },
     };
 

@@ -11,12 +11,13 @@ internal static class MessageList
         CancellationToken cancellationToken, Func<Message, bool>? matches = null)
     {
         var mentioned = await context.MentionedAsync(room, mentionsMe, cancellationToken).ConfigureAwait(false);
-        var messages = context.Webex.Messages.ListAsync(
-            room, parent, mentioned, wish.Cursor is null ? before : null, wish.Cursor is { } last ? new MessageId(last) : null, Listing.PageSize(wish), cancellationToken);
+        var last = ListCursor.Read(wish.Cursor, context)?.After;
+        IAsyncEnumerable<Message> messages = context.Webex.Messages.ListAsync(
+            room, parent, mentioned, last is null ? before : null, last is null ? null : new MessageId(last), Listing.PageSize(wish), cancellationToken);
         if (after is { } since)
             messages = messages.TakeWhile(message => !(message.Created <= since));
         return await Listing.ReadAsync(
-            "messages", messages, wish, context, (message, call) => call with { Room = message.RoomId, Subject = message.Id.Value }, (message, _) => message.Id.Value,
+            "messages", messages, wish, context, (message, call) => call with { Room = message.RoomId, Subject = message.Id.Value }, message => message.Id.Value,
             cancellationToken, matches).ConfigureAwait(false);
     }
 

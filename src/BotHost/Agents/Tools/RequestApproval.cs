@@ -18,7 +18,7 @@ internal static class RequestApproval
             ? throw new ToolException("The question is empty. Write what is to be approved.")
             : context.Services.GetRequiredService<PeopleQuestions>().AskAsync(
                 context, context.Request(RequestKind.Consent, input, "a yes or no"), new QuestionPlace(input.RoomId, input.ToPersonId, input.ToPersonEmail),
-                (id, until) => PeopleCards.Consent(context.Agent.Name, input.Question, id, until), input.TimeoutSeconds, ct),
+                (language, id, until) => PeopleCards.Consent(language, context.Agent.Name, input.Question, id, until), input.TimeoutSeconds, ct),
     };
 
     internal sealed record Input(

@@ -22,6 +22,7 @@ internal static class WaitForReply
     {
         var (time, options) = (context.Services.GetRequiredService<TimeProvider>(), context.Services.GetRequiredService<IOptions<PeopleOptions>>().Value);
         var most = options.Wait(input.TimeoutSeconds);
+        using var place = context.Services.GetRequiredService<RequestWaits>().Enter(context.Agent.Name);
         var after = await context.Webex.Messages.GetAsync(input.AfterMessageId, cancellationToken).ConfigureAwait(false);
         if (after.RoomId != input.RoomId)
             throw new ToolException("That message is not in that space. Give roomId and afterMessageId of the same space.");

@@ -67,7 +67,7 @@ internal sealed class CommandSyntax
 
         foreach (var option in Options)
         {
-            yield return option.Kind == ParameterKind.Flag ? $"[--{option.Dashed}]" : Bracketed(option, $"--{option.Dashed} <{option.Label}>");
+            yield return option.Kind == ParameterKind.Flag ? $"[--{option.Dashed}]" : Bracketed(option, $"--{option.Dashed} <{Of(option)}>");
         }
 
         if (Files is not null)
@@ -75,6 +75,11 @@ internal sealed class CommandSyntax
             yield return Bracketed(Files, BotTexts.WithFile(Files.Info.ParameterType.IsArray));
         }
     }
+
+    /// <summary>What an option takes: one of a few, or what its label says. Where that is the option's own name again, of what kind it is.</summary>
+    private static string Of(Parameter option) => option.Scalar is { Choices: { Count: <= 5 } choices } ? string.Join('|', choices)
+        : string.Equals(option.Label.Replace(' ', '-'), option.Dashed, StringComparison.OrdinalIgnoreCase) ? option.Scalar!.Kind ?? option.Label
+        : option.Label;
 
     private static string Bracketed(Parameter parameter, string text) => parameter.IsOptional ? $"[{text}]" : text;
 

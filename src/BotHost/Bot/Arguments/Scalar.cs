@@ -36,6 +36,9 @@ internal sealed record Scalar(Type Type, Func<string> Describe, TryReadText TryR
 
     public string What => Describe();
 
+    /// <summary>What a value is in a word, for a line of usage, in the language of the turn; null where there is none.</summary>
+    public string? Kind => ScalarFactory.KindOf(this) is { } key ? Texts.Plain(key) : null;
+
     public bool IsWholeNumber { get; init; }
 
     public bool IsText => Type == typeof(string);

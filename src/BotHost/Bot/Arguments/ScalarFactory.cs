@@ -15,6 +15,20 @@ internal static class ScalarFactory
         [typeof(PersonRef)] = "APerson",
     };
 
+    private static readonly Dictionary<Type, string> Kinds = new()
+    {
+        [typeof(string)] = "KindText",
+        [typeof(PersonRef)] = "KindPerson",
+        [typeof(DateOnly)] = "KindDate",
+        [typeof(TimeOnly)] = "KindTime",
+        [typeof(DateTimeOffset)] = "KindMoment",
+        [typeof(TimeSpan)] = "KindDuration",
+    };
+
+    /// <summary>The key of the one word for what a type's values are; null where there is none.</summary>
+    public static string? KindOf(Scalar scalar) => Kinds.GetValueOrDefault(scalar.Type)
+        ?? (IsClosedOver(scalar.Type, typeof(INumberBase<>)) && scalar.Type != typeof(char) ? "KindNumber" : IsClosedOver(scalar.Type, typeof(IWebexId<>)) ? "KindId" : null);
+
     public static Scalar? Create(Type type)
     {
         if (type == typeof(string))

@@ -7,7 +7,7 @@ internal sealed class ApprovalCommands(PersonRequests requests, PeopleDesk desk,
 {
     public static IEnumerable<AdminCommand> All =>
     [
-        AdminCommand.Read<ApprovalCommands>("approval list", null, "what agents have asked people, and what they said; never the answer's words", c => c.ListAsync, "agent", "limit"),
+        AdminCommand.Read<ApprovalCommands>("approval list", null, "what agents have asked people, and what they said; never the answer's words", c => c.ListAsync, ("agent", "name"), ("limit", "number")),
         AdminCommand.Change<ApprovalCommands>("approval approve", "number", "lets a call that waits for people be made, once", c => c.ApproveAsync),
         AdminCommand.Change<ApprovalCommands>("approval deny", "number", "turns such a call down", c => c.DenyAsync),
     ];
@@ -23,7 +23,7 @@ internal sealed class ApprovalCommands(PersonRequests requests, PeopleDesk desk,
             [
                 .. found.Select(r => new object?[]
                 {
-                    r.Id, r.Agent, Choices.Name(r.Kind), Choices.Name(r.At(requests.Now)), r.Wish, Choices.Time(r.AskedAt), Choices.Time(r.UntilAt), r.AnsweredBy, r.Decision,
+                    r.Id, r.Agent, Choices.Name(r.Kind), Choices.Name(r.At(requests.Now)), r.Wish, Choices.Time(r.AskedAt), Choices.Time(r.UntilAt), r.AnsweredName ?? r.AnsweredBy, r.Decision,
                 }),
             ])));
     }

@@ -11,9 +11,9 @@ internal sealed class AuditCommands(Database database, AuditKeys keys, Audit aud
 
     public static IEnumerable<AdminCommand> All =>
     [
-        AdminCommand.Read<AuditCommands>("audit list", null, "what agents wanted and what came of it, newest first", c => c.ListAsync, "agent", "since", "verdict", "resource", "limit"),
+        AdminCommand.Read<AuditCommands>("audit list", null, "what agents wanted and what came of it, newest first", c => c.ListAsync, ("agent", "name"), ("since", "time"), ("verdict", "word"), ("resource", "word"), ("limit", "number")),
         AdminCommand.Read<AuditCommands>("audit show", "number", "one row of the agents' audit, and what belongs to it", c => c.ShowAsync),
-        AdminCommand.Read<AuditCommands>("audit verify", null, "goes through the agents' audit and looks for what was changed, removed or added", c => c.VerifyAsync, "known"),
+        AdminCommand.Read<AuditCommands>("audit verify", null, "goes through the agents' audit and looks for what was changed, removed or added", c => c.VerifyAsync, ("known", "number:hash")),
         AdminCommand.Change<AuditCommands>("audit export", "file", "writes the agents' audit to a new file, a row of JSON a line", c => c.ExportAsync),
     ];
 
@@ -91,7 +91,7 @@ internal sealed class AuditCommands(Database database, AuditKeys keys, Audit aud
         ("resource", entry.Row.Resource), ("level", entry.Row.Level), ("verdict", entry.Row.Verdict), ("grant", entry.Row.GrantName), ("reason", entry.Row.Reason),
         ("about", entry.Row.About), ("outcome", entry.Row.Outcome), ("status", entry.Row.Status), ("numbers", entry.Row.Numbers),
         ("identity", entry.Details?.Identity), ("room", entry.Row.Room), ("title", entry.Details?.Title), ("person", entry.Details?.Person),
-        ("subject", entry.Details?.Subject), ("approver", entry.Details?.Approver), ("text", entry.Details?.Said),
+        ("subject", entry.Details?.Subject), ("approver", entry.Details?.Approver), ("approver's name", entry.Details?.ApproverName), ("text", entry.Details?.Said),
         ("session", entry.Row.Session), ("request", entry.Row.Request), ("hash", entry.Row.Hash),
     ];
 

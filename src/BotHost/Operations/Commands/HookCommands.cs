@@ -7,7 +7,7 @@ internal sealed class HookCommands(HookLedger hooks, Audit audit)
 {
     public static IEnumerable<AdminCommand> All =>
     [
-        AdminCommand.Read<HookCommands>("hooks list", null, "the addresses at which other programs post into spaces", c => c.ListAsync, "room"),
+        AdminCommand.Read<HookCommands>("hooks list", null, "the addresses at which other programs post into spaces", c => c.ListAsync, ("room", "id")),
         AdminCommand.Change<HookCommands>("hooks remove", "hook", "takes such an address away, at once", c => c.RemoveAsync),
     ];
 

@@ -8,7 +8,7 @@ internal sealed class IdentityCommands(GrantStore grants, OwnToken own, DeviceLo
     public static IEnumerable<AdminCommand> All =>
     [
         AdminCommand.Read<IdentityCommands>("identity list", null, "as whom the host can call Webex, and until when; never a token", c => c.ListAsync),
-        AdminCommand.Read<IdentityCommands>("identity login", null, "has a person consent in a browser anywhere: shows a code and waits", c => c.LoginAsync, "ticket") with { IsChange = true },
+        AdminCommand.Read<IdentityCommands>("identity login", null, "has a person consent in a browser anywhere: shows a code and waits", c => c.LoginAsync, ("ticket", "text")) with { IsChange = true },
         AdminCommand.Change<IdentityCommands>("identity revoke", "id", "forgets the tokens of an identity (person:…, service:…), at once", c => c.RevokeAsync),
     ];
 

@@ -12,7 +12,7 @@ internal sealed class InboxCommands(Database database, EventInbox inbox, [FromKe
 
     public static IEnumerable<AdminCommand> All =>
     [
-        AdminCommand.Read<InboxCommands>("inbox list", null, "events, newest first", c => c.ListAsync, "state", "room", "limit"),
+        AdminCommand.Read<InboxCommands>("inbox list", null, "events, newest first", c => c.ListAsync, ("state", "word"), ("room", "id"), ("limit", "number")),
         AdminCommand.Read<InboxCommands>("inbox show", "number", "one event: its keys, attempts, effects and steps, without its content", c => c.ShowAsync),
         AdminCommand.Change<InboxCommands>("inbox retry", "number", "runs a dead letter or quarantined event now, out of order and however old", c => c.RetryAsync),
         AdminCommand.Change<InboxCommands>("inbox discard", "number", "ends a dead letter or quarantined event; its content goes", c => c.DiscardAsync),

@@ -10,7 +10,7 @@ internal sealed class OutboxCommands(Database database, [FromKeyedServices(LaneS
 
     public static IEnumerable<AdminCommand> All =>
     [
-        AdminCommand.Read<OutboxCommands>("outbox list", null, "what is not sent yet, was rejected, or may or may not have been sent", c => c.ListAsync, "state", "limit"),
+        AdminCommand.Read<OutboxCommands>("outbox list", null, "what is not sent yet, was rejected, or may or may not have been sent", c => c.ListAsync, ("state", "word"), ("limit", "number")),
         AdminCommand.Change<OutboxCommands>("outbox retry", "number", "sends a rejected or unknown effect again", c => c.RetryAsync),
         AdminCommand.Change<OutboxCommands>("outbox discard", "number", "ends a rejected or unknown effect; its content goes", c => c.DiscardAsync),
     ];

@@ -7,7 +7,7 @@ internal sealed class ScheduleCommands(ScheduleStore schedules, Audit audit)
 {
     public static IEnumerable<AdminCommand> All =>
     [
-        AdminCommand.Read<ScheduleCommands>("schedule list", null, "what is scheduled, what is due first first", c => c.ListAsync, "room", "limit"),
+        AdminCommand.Read<ScheduleCommands>("schedule list", null, "what is scheduled, what is due first first", c => c.ListAsync, ("room", "id"), ("limit", "number")),
         AdminCommand.Change<ScheduleCommands>("schedule cancel", "id", "has something scheduled not run any more", c => c.CancelAsync),
     ];
 

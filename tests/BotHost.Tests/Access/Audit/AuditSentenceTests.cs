@@ -1,5 +1,6 @@
 using BotHost.Access;
 using BotHost.Agents;
+using BotHost.Bot;
 
 namespace BotHost.Tests.Access;
 
@@ -51,6 +52,21 @@ public sealed class AuditSentenceTests
     [Fact]
     public void The_wish_on_an_approval_card_has_the_same_words() =>
         AuditSentence.Wish(AuditBench.Call(tool: "webex-delete-message")).ShouldBe("delete a message in Incidents");
+
+    [Fact]
+    public void On_the_card_it_is_said_in_each_language_and_in_English_as_the_audit_does()
+    {
+        Wishes.Tools.Order().ShouldBe(AuditVerbs.Tools.Order());
+        foreach (var tool in AuditVerbs.Tools.Append("something-new"))
+        {
+            var call = AuditBench.Call(tool: tool);
+            call = call with { Call = call.Call with { Subject = tool == "run-command" ? "ping" : null } };
+            foreach (var one in new[] { call, call with { Title = null }, call with { Title = null, Call = call.Call with { Room = null, IsDirect = true } } })
+                Wishes.Say(Language.En, one).ToString().ShouldBe(AuditSentence.Wish(one));
+            Wishes.Say(Language.De, call).ToString().ShouldContain("Incidents");
+            Wishes.Say(Language.De, call).ToString().ShouldNotBe(AuditSentence.Wish(call));
+        }
+    }
 
     private static string Told(
         string tool, AgentVerdict verdict, string reason, string? outcome, string? title = "Incidents", string? room = "room", string? person = "Alice Smith") => AuditSentence.Of(new AuditEntry(

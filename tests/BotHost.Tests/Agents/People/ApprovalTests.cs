@@ -30,9 +30,11 @@ public sealed class ApprovalTests
         (await bench.SaidAsync()).ShouldBe(["We are on it."]);
         var audit = await bench.AuditAsync();
         audit.ShouldContain("Agent triage asked to post a message to Plans: grant posting allows writing messages once a person says yes");
-        audit.ShouldContain($"Agent triage posted a message to Plans as BotHost: allowed by grant posting, and a person said yes, approved by {bench.Bob.Account.PersonId}");
+        audit.ShouldContain($"Agent triage posted a message to Plans as BotHost: allowed by grant posting, and a person said yes, approved by {bench.Bob.Account.DisplayName}");
         using var op = new Operator(bench.Bot);
-        (await op.TypeAsync("approval", "list")).Output.ShouldContain("used");
+        (await op.TypeAsync("approval", "list")).Output.ShouldSatisfyAllConditions(list => list.ShouldContain("used"), list => list.ShouldContain(bench.Bob.Account.DisplayName));
+        (await op.TypeAsync("person", "erase", bench.Bob.Account.PersonId)).Code.ShouldBe(0);
+        (await bench.AuditAsync()).ShouldNotContain(bench.Bob.Account.DisplayName);
     }
 
     [Fact(Timeout = 60_000)]
@@ -96,7 +98,7 @@ public sealed class ApprovalTests
         await bench.Alice.PressAsync(card, "Yes", cancellationToken: Cancelled);
 
         (await bench.PostAsync("We are on it.")).Data();
-        (await bench.AuditAsync()).ShouldContain($"allowed by grant asking, and a person said yes, approved by {bench.Alice.Account.PersonId}");
+        (await bench.AuditAsync()).ShouldContain($"allowed by grant asking, and a person said yes, approved by {bench.Alice.Account.DisplayName}");
     }
 
     [Fact(Timeout = 120_000)]

@@ -71,6 +71,31 @@ public sealed class AskPersonTests
     }
 
     [Fact(Timeout = 120_000)]
+    public async Task Each_is_asked_in_their_language_and_a_space_in_the_bots()
+    {
+        await using var bench = await PeopleBench.StartAsync("00:00:01");
+        await bench.Bob.SayAsync("language de", Cancelled);
+        await bench.CallAsync("ask-person", new { question = "What happened?", toPersonEmail = "bob@example.com" });
+        await bench.CallAsync("ask-person", new { question = "What happened?", toPersonEmail = "alice@example.com" });
+        await bench.CallAsync("request-approval", new { question = "Go on?", roomId = bench.Room });
+        await bench.PostAsync("hello");
+
+        var german = await bench.CardsAsync(bench.Bob, 2);
+        var (question, approval) = (german.Single(card => card.Buttons.Contains("Senden")), german.Single(card => card.Buttons.Contains("Ja")));
+        PeopleBench.Words(question).ShouldSatisfyAllConditions(
+            words => words.ShouldContain("Agent triage hat geschrieben:"), words => words.ShouldContain("What happened?"), words => words.ShouldContain("Schick keine Passwörter oder Schlüssel."));
+        PeopleBench.Words(approval).ShouldSatisfyAllConditions(
+            words => words.ShouldContain("triage möchte eine Nachricht in Plans schreiben, und zwar als dieser Bot."), words => words.ShouldContain("Die Freigabe posting erlaubt es, sobald ein Mensch ja sagt."),
+            words => words.ShouldNotContain("wants"));
+        PeopleBench.Words((await bench.CardsAsync(bench.Alice))[0]).ShouldContain("Agent triage wrote:");
+        await bench.Bot.QuietAsync(Cancelled);
+        PeopleBench.Words((await bench.Alice.MessagesAsync(bench.Room, Cancelled)).Single(message => message.Card is not null)).ShouldContain("An agent asks for your approval");
+
+        await bench.Bob.PressAsync(approval, "Ja", cancellationToken: Cancelled);
+        (await bench.PostAsync("hello")).Data();
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task What_cannot_be_asked_is_refused_with_what_to_mend()
     {
         await using var bench = await PeopleBench.StartAsync();

@@ -1,4 +1,5 @@
 using BotHost.Tests.Agents;
+using BotHost.Tests.Storage;
 using Microsoft.Playwright;
 
 namespace BotHost.Tests.Operations;
@@ -6,10 +7,13 @@ namespace BotHost.Tests.Operations;
 /// <summary>What waits for a person's yes, an operator may decide too.</summary>
 public sealed class ApprovalsPageTests
 {
-    [Fact(Timeout = 120_000)]
-    public async Task A_call_that_waits_is_seen_and_approved_or_turned_down()
+    [Theory(Timeout = 120_000)]
+    [InlineData(TestStore.Sqlite)]
+    [InlineData(TestStore.PostgreSql)]
+    public async Task A_call_that_waits_is_seen_and_approved_or_turned_down(string provider)
     {
-        await using var bench = await PageBench.StartAsync(("Agents:WaitForPeople", "00:00:30"));
+        using var store = await TestStore.NewAsync(provider, TestContext.Current.CancellationToken);
+        await using var bench = await PageBench.StartAsync([("Agents:WaitForPeople", "00:00:30"), .. store.Settings]);
         var key = await bench.Agents.AddAgentAsync(narrowed: [("approval", "webex-create-message"), ("approvers", "bob@example.com")]);
         var agent = await bench.Agents.ConnectAsync(key);
         await using var tab = await bench.OpenAsync();

@@ -9,7 +9,7 @@ internal sealed class AgentCommands(AgentChanges changes, TimeProvider time)
     [
         AdminCommand.Read<AgentCommands>("agent list", null, "the AI agents this host knows, and as whom each acts", c => c.ListAsync),
         AdminCommand.Read<AgentCommands>("agent show", "agent", "one agent: what it is given and refused, and its keys", c => c.ShowAsync),
-        AdminCommand.Change<AgentCommands>("agent add", "agent", "makes an agent known; it may do nothing yet", c => c.AddAsync, "identity", "subject", "per-minute", "per-day"),
+        AdminCommand.Change<AgentCommands>("agent add", "agent", "makes an agent known; it may do nothing yet", c => c.AddAsync, ("identity", "who"), ("subject", "text"), ("per-minute", "number"), ("per-day", "number")),
         AdminCommand.Change<AgentCommands>("agent stop", "agent", "switches one agent off, at once and on every host", c => c.StopAsync),
         AdminCommand.Change<AgentCommands>("agent start", "agent", "switches it on again", c => c.StartAsync),
         AdminCommand.Change<AgentCommands>("agent remove", "agent", "takes it away with its grants and keys, at once", c => c.RemoveAsync),

@@ -6,14 +6,17 @@ namespace BotHost.Operations;
 /// <summary>Commands about what agents are given and refused.</summary>
 internal sealed class AgentGrantCommands(AgentChanges changes)
 {
-    private static readonly string[] Narrowings = ["spaces", "teams", "domains", "write-to", "commands", "hours", "days", "zone"];
+    private static readonly AdminOption[] Narrowings =
+    [
+        ("spaces", "ids"), ("teams", "ids"), ("domains", "list"), ("write-to", "list"), ("commands", "list"), ("hours", "from-to"), ("days", "mon-fri"), ("zone", "area/city"),
+    ];
 
     public static IEnumerable<AdminCommand> All =>
     [
         AdminCommand.Change<AgentGrantCommands>("agent grant", "agent", "gives it something; what has this name already, anew", c => c.GrantAsync,
-            ["name", "resources", "level", .. Narrowings, "per-minute", "per-day", "approval", "approvers"]),
-        AdminCommand.Change<AgentGrantCommands>("agent deny", "agent", "refuses it something, whatever else it is given", c => c.DenyAsync, ["name", "resources", .. Narrowings]),
-        AdminCommand.Change<AgentGrantCommands>("agent revoke", "agent", "takes a grant or a refusal back, at once", c => c.RevokeAsync, "name"),
+            [("name", "word"), ("resources", "list"), ("level", "read/use/full"), .. Narrowings, ("per-minute", "number"), ("per-day", "number"), ("approval", "list"), ("approvers", "list")]),
+        AdminCommand.Change<AgentGrantCommands>("agent deny", "agent", "refuses it something, whatever else it is given", c => c.DenyAsync, [("name", "word"), ("resources", "list"), .. Narrowings]),
+        AdminCommand.Change<AgentGrantCommands>("agent revoke", "agent", "takes a grant or a refusal back, at once", c => c.RevokeAsync, ("name", "word")),
     ];
 
     private Task<AdminAnswer> GrantAsync(AdminCall call, CancellationToken cancellationToken) => GiveAsync(call, "agent grant", call["level"], cancellationToken);

@@ -9,9 +9,9 @@ internal sealed class AgentKeyCommands(AgentChanges changes, TimeProvider time)
 
     public static IEnumerable<AdminCommand> All =>
     [
-        AdminCommand.Read<AgentKeyCommands>("agent key list", null, "the keys of agents, by their ids", c => c.ListAsync, "agent"),
-        AdminCommand.Change<AgentKeyCommands>("agent key new", "agent", "makes a key and shows it, once; it ends after so many days, if said", c => c.NewAsync, "days"),
-        AdminCommand.Change<AgentKeyCommands>("agent key rotate", "key", "makes another key; this one still counts for so many hours, 24 unless said", c => c.RotateAsync, "hours", "days"),
+        AdminCommand.Read<AgentKeyCommands>("agent key list", null, "the keys of agents, by their ids", c => c.ListAsync, ("agent", "name")),
+        AdminCommand.Change<AgentKeyCommands>("agent key new", "agent", "makes a key and shows it, once; it ends after so many days, if said", c => c.NewAsync, ("days", "number")),
+        AdminCommand.Change<AgentKeyCommands>("agent key rotate", "key", "makes another key; this one still counts for so many hours, 24 unless said", c => c.RotateAsync, ("hours", "number"), ("days", "number")),
         AdminCommand.Change<AgentKeyCommands>("agent key revoke", "key", "takes a key away, at once", c => c.RevokeAsync),
     ];
 

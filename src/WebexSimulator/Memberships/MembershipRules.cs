@@ -7,6 +7,8 @@ namespace WebexSimulator.Memberships;
 /// <summary>What may be done with memberships. A direct room's are fixed.</summary>
 internal sealed class MembershipRules(World world, Sight sight, Moderation moderation, TeamRoster roster, SimulatorSwitches switches)
 {
+    private const string Oversight = "spark-compliance:memberships_read";
+
     public MembershipBody Read(Person caller, string id)
     {
         lock (world.Gate) return MembershipBody.Of(sight.Membership(caller, id).Membership);
@@ -18,9 +20,9 @@ internal sealed class MembershipRules(World world, Sight sight, Moderation moder
         {
             if (roomId is not null)
             {
-                var state = sight.Room(caller, roomId);
+                var state = sight.RoomToRead(caller, roomId, Oversight);
                 // From the outside a moderated room of one's team shows only whom to ask.
-                var showsModerators = state.Room.IsLocked && !state.Has(caller);
+                var showsModerators = state.Room.IsLocked && !state.Has(caller) && !Sight.Oversees(caller, state, Oversight);
                 var members = state.Members.Values.Where(member =>
                     (member.IsModerator || !showsModerators)
                     && (personId is null || sight.Read("PEOPLE", personId) == member.Person.Key)

@@ -8,6 +8,8 @@ internal sealed class MessageChanging(World world, Sight sight, MessageComposer 
 {
     private const int MaxEdits = 10;
 
+    private const string Oversight = "spark-compliance:messages_write";
+
     /// <summary>Replaces what the message says; its thread stays.</summary>
     public MessageBody Edit(Person caller, string id, Fields body)
     {
@@ -37,8 +39,8 @@ internal sealed class MessageChanging(World world, Sight sight, MessageComposer 
     {
         lock (world.Gate)
         {
-            var (state, message) = sight.Message(caller, id);
-            if (message.Author.Key != caller.Key && !state.IsModeratedBy(caller) && !caller.IsComplianceOfficer)
+            var (state, message) = sight.MessageToRead(caller, id, Oversight);
+            if (message.Author.Key != caller.Key && !state.IsModeratedBy(caller) && !Sight.Oversees(caller, state, Oversight))
                 throw Refusal.Forbidden(Texts.AuthorsOnly);
             world.Remove(state, message);
             world.Raise(events.Deleted(caller, state, message));

@@ -6,22 +6,24 @@ namespace WebexSimulator.Messages;
 /// <summary>Reads messages, newest first.</summary>
 internal sealed class MessageReading(World world, Sight sight, SimulatorSwitches switches)
 {
+    private const string Oversight = "spark-compliance:messages_read";
+
     public MessageBody Read(Person caller, string id)
     {
-        lock (world.Gate) return MessageBody.Of(sight.Message(caller, id).Message, caller, switches);
+        lock (world.Gate) return MessageBody.Of(sight.MessageToRead(caller, id, Oversight).Message, caller, switches);
     }
 
     public Page<MessageBody> List(Person caller, string roomId, MessageQuery query, PageRequest page)
     {
         lock (world.Gate)
         {
-            var state = sight.MemberRoom(caller, roomId);
+            var state = sight.RoomToReadIn(caller, roomId, Oversight);
             if (query.MentionedPeople.Any(who => who != "me" && sight.Read("PEOPLE", who) != caller.Key)) throw Refusal.BadRequest(Texts.OwnMentionsOnly);
             var ofMentions = query.MentionedPeople is not [];
             if (caller.IsBot && !state.Room.IsDirect && !ofMentions) throw Refusal.Forbidden(Texts.NoActivity);
 
             var end = query.Before ?? DateTimeOffset.MaxValue;
-            if (query.BeforeMessage is { } before && sight.Message(caller, before).Message.Created is var time && time < end) end = time;
+            if (query.BeforeMessage is { } before && sight.MessageToRead(caller, before, Oversight).Message.Created is var time && time < end) end = time;
             return Backwards(state, caller, end, query.ParentId, page, message => !ofMentions || sight.IsMentioned(caller, message));
         }
     }

@@ -32,6 +32,9 @@ internal sealed record Person
     public bool IsAdministrator { get; init; }
     public bool IsComplianceOfficer { get; init; }
 
+    /// <summary>What a compliance officer's token lets him do in rooms he is not in, by its scopes; nothing where nobody calls.</summary>
+    public IReadOnlyList<string> Oversight { get; init; } = [];
+
     /// <summary>Roles of his that change nothing here, by their keys.</summary>
     public IReadOnlyList<string> OtherRoles { get; init; } = [];
 

@@ -14,6 +14,20 @@ internal sealed class Sight(World world, SimulatorSwitches switches)
             ? room
             : throw Refusal.NotFound();
 
+    /// <summary>A room the caller may know of, or may look into as a compliance officer.</summary>
+    /// <param name="scope">What the officer's token has to carry.</param>
+    public RoomState RoomToRead(Person caller, string? id, string scope) => Overseen(caller, id, scope) ?? Room(caller, id);
+
+    /// <summary>A room the caller is in, or may look into as a compliance officer.</summary>
+    public RoomState RoomToReadIn(Person caller, string? id, string scope) => Overseen(caller, id, scope) ?? MemberRoom(caller, id);
+
+    /// <summary>Whether somebody is a compliance officer of the organisation a room belongs to.</summary>
+    public static bool Oversees(Person caller, RoomState state, string scope) =>
+        caller.Oversight.Contains(scope) && state.Room.OwnerOrganisationKey == caller.OrganisationKey && !state.Room.IsArchived;
+
+    private RoomState? Overseen(Person caller, string? id, string scope) =>
+        caller.Oversight.Contains(scope) && Read("ROOM", id) is { } key && world.Rooms.TryGetValue(key, out var state) && Oversees(caller, state, scope) ? state : null;
+
     /// <summary>A room the caller is in.</summary>
     public RoomState MemberRoom(Person caller, string? id) => Room(caller, id) is var room && room.Has(caller) ? room : throw Refusal.NotFound();
 
@@ -69,6 +83,13 @@ internal sealed class Sight(World world, SimulatorSwitches switches)
         return CanRead(caller, message) ? (room, message) : throw Refusal.Forbidden(Texts.NoActivity);
     }
 
+    /// <summary>A message the caller reads, or oversees as a compliance officer.</summary>
+    public (RoomState Room, Message Message) MessageToRead(Person caller, string? id, string scope) =>
+        caller.Oversight.Contains(scope) && Read("MESSAGE", id) is { } key && world.Messages.TryGetValue(key, out var message)
+        && world.Rooms[message.RoomKey] is var state && Oversees(caller, state, scope)
+            ? (state, message)
+            : Message(caller, id);
+
     /// <summary>A bot reads in a group room what mentions it and what it wrote; everybody else reads everything in their rooms.</summary>
     public bool CanRead(Person member, Message message) =>
         !member.IsBot || message.IsDirect || message.Author.Key == member.Key || IsMentioned(member, message);
@@ -76,10 +97,11 @@ internal sealed class Sight(World world, SimulatorSwitches switches)
     public bool IsMentioned(Person person, Message message) =>
         message.Mentions(person) || (message.Content.MentionsAll && switches.AllMentionsReachBots && person.IsBot);
 
-    /// <summary>The message whose file an id names: one that is there, in a room the caller is in.</summary>
+    /// <summary>The message whose file an id names: one that is there, in a room the caller is in or oversees.</summary>
     public Message? MessageOfContent(Person caller, string? id) =>
-        OrMalformed(WebexId.ReadContent(id)) is { } key && world.Messages.TryGetValue(key, out var message) && world.Rooms[message.RoomKey].Has(caller)
-            ? Message(caller, message.Id).Message
+        OrMalformed(WebexId.ReadContent(id)) is { } key && world.Messages.TryGetValue(key, out var message) && world.Rooms[message.RoomKey] is var state
+        && (state.Has(caller) || Oversees(caller, state, "spark-compliance:messages_read"))
+            ? MessageToRead(caller, message.Id, "spark-compliance:messages_read").Message
             : null;
 
     public Person? Person(string? id) => Read("PEOPLE", id) is { } key ? world.People.WithKey(key) : null;

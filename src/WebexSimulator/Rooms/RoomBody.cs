@@ -19,9 +19,10 @@ internal sealed record RoomBody(
 
     public static string? TeamIdOf(Room room) => room.TeamKey is { } team ? WebexId.Team(team) : null;
 
-    // A direct room is called after the other one.
+    // A direct room is called after the other one; for a compliance officer, who is neither, Webex has this in its place.
     private static string TitleFor(RoomState state, Person reader) =>
-        state.Room.IsDirect ? state.Members.Values.First(member => member.Person.Key != reader.Key).Person.DisplayName : state.Room.Title;
+        state.Room.IsDirect && !state.Has(reader) ? "Empty Title"
+        : state.Room.IsDirect ? state.Members.Values.First(member => member.Person.Key != reader.Key).Person.DisplayName : state.Room.Title;
 }
 
 /// <summary>A room in a webhook: without its title.</summary>

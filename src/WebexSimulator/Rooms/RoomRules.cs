@@ -9,7 +9,7 @@ internal sealed class RoomRules(World world, Sight sight, Moderation moderation,
 {
     public RoomBody Read(Person caller, string id)
     {
-        lock (world.Gate) return RoomBody.Of(sight.Room(caller, id), caller);
+        lock (world.Gate) return RoomBody.Of(sight.RoomToRead(caller, id, "spark-compliance:rooms_read"), caller);
     }
 
     public MeetingInfo Meeting(Person caller, string id)

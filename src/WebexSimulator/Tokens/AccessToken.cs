@@ -37,9 +37,12 @@ internal sealed record AccessToken(string Value, Person Person, TokenKind Kind, 
         person with
         {
             IsAdministrator = person.IsAdministrator && scopes.Any(scope => scope.StartsWith("spark-admin:people_", StringComparison.Ordinal)),
-            IsComplianceOfficer = person.IsComplianceOfficer && scopes.Any(scope => scope.StartsWith("spark-compliance:", StringComparison.Ordinal)),
+            IsComplianceOfficer = person.IsComplianceOfficer && scopes.Any(IsOfCompliance),
+            Oversight = person.IsComplianceOfficer ? [.. scopes.Where(IsOfCompliance)] : [],
         },
         kind, scopes, expires, appId);
+
+    private static bool IsOfCompliance(string scope) => scope.StartsWith("spark-compliance:", StringComparison.Ordinal);
 
     /// <summary>Whose it is may have changed since it was made.</summary>
     public AccessToken As(Person person) => Of(Value, person, Kind, Scopes, Expires, AppId) with { Key = Key, RefreshKey = RefreshKey, ClientId = ClientId, Created = Created };

@@ -49,7 +49,7 @@ internal sealed class TokenRegister(World world, TimeProvider time)
     {
         if (world.FindByToken(value) is not { } person) return null;
         var kind = person.IsBot ? TokenKind.Bot : TokenKind.Personal;
-        return new(value, person, kind, Scopes.Usual(kind, person), person.Created.AddDays(DaysOfABot), App.Shared);
+        return AccessToken.Of(value, person, kind, Scopes.Usual(kind, person), person.Created.AddDays(DaysOfABot), App.Shared);
     }
 
     /// <summary>A guest's is documented as 64,799 seconds, an application's as two weeks less one.</summary>

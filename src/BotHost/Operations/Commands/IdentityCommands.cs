@@ -54,7 +54,7 @@ internal sealed class IdentityCommands(GrantStore grants, OwnToken own, DeviceLo
         if (WebexIdentity.Parse(id) is not { Kind: not IdentityKind.Bot } identity)
             return Task.FromResult(AdminAnswer.BadInput("That is no identity with tokens here. Take one from `identity list`: person:… or service:…"));
         var subject = identity.Kind == IdentityKind.Person ? PersonCommands.Pseudonym(identity.Id!) : id;
-        return audit.RunAsync(call, "identity revoke", subject, (session, _) => GrantStore.Remove(session, id) == 1
+        return audit.RunAsync(call, "identity revoke", subject, (session, _) => GrantStore.Remove(session, id) + GrantStore.Remove(session, identity.ToString()) > 0
             ? AdminAnswer.Done(identity.Kind == IdentityKind.Person
                 ? "Its tokens are forgotten. Webex lets no app end them there: whoever wants them to be good for nothing removes the app in their Webex account too."
                 : "Its tokens are forgotten. They are asked for again when the service app is used; remove it from Webex:ServiceApps where it is not to be.")

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace BotHost.Webex;
 
 /// <summary>
@@ -41,7 +43,10 @@ internal sealed partial class BotIdentity(WebexClient webex, BotCaller caller, T
             }
             catch (WebexException e)
             {
-                Log.Unknown(logger, e, pause);
+                if (e.Status == HttpStatusCode.Unauthorized)
+                    Log.Refused(logger, e.Message, pause);
+                else
+                    Log.Unknown(logger, e.InnerException is { } cause ? $"{e.Message}: {cause.Message}" : e.Message, pause);
                 await Task.Delay(pause, time, stopping).ConfigureAwait(false);
             }
         }
@@ -49,7 +54,10 @@ internal sealed partial class BotIdentity(WebexClient webex, BotCaller caller, T
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Webex does not say who this bot is; asking again in {Pause}. Check Webex:AccessToken and Webex:BaseUrl")]
-        public static partial void Unknown(ILogger logger, Exception error, TimeSpan pause);
+        [LoggerMessage(LogLevel.Warning, "Webex does not accept this bot's token ({Reason}); asking again in {Pause}. Check Webex:AccessToken, or make a new one at developer.webex.com")]
+        public static partial void Refused(ILogger logger, string reason, TimeSpan pause);
+
+        [LoggerMessage(LogLevel.Warning, "Webex does not say who this bot is ({Reason}); asking again in {Pause}. Check Webex:BaseUrl, and the way there")]
+        public static partial void Unknown(ILogger logger, string reason, TimeSpan pause);
     }
 }

@@ -26,21 +26,37 @@ public static class Standup
     private static async Task<Reply> SetUpAsync(BotContext context, CancellationToken cancellationToken)
     {
         var when = await context.AskAsync<Repetition>(Texts.Say("StandupWhen"));
-        var questions = (await context.AskAsync<string>(Texts.Say("StandupWhat")))
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var named = await context.AskAsync<PersonRef[]>(Texts.Say("StandupWhom"));
-        var wait = await context.AskAsync<TimeSpan>(Texts.Say("StandupWait"));
+        var questions = await AskUntilAsync<string, string[]>(context, "StandupWhat", (said, _) =>
+        {
+            var lines = said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return new((lines, lines.Length is 0 or > MostQuestions ? Limits : null));
+        }, cancellationToken);
+        var members = await AskUntilAsync<PersonRef[], List<Asked>>(context, "StandupWhom", async (named, ct) =>
+        {
+            var (found, unknown) = await FindAsync(named, context, ct);
+            return (found, unknown.Count > 0 ? Texts.Say("StandupNotHere", string.Join(", ", unknown)) : found.Count is 0 or > MostMembers ? Limits : null);
+        }, cancellationToken);
+        var wait = await AskUntilAsync<TimeSpan, TimeSpan>(context, "StandupWait", (said, _) => new((said, said < Shortest || said > Longest ? Limits : null)), cancellationToken);
 
-        var (members, unknown) = await FindAsync(named, context, cancellationToken);
-        if (unknown.Count > 0)
-            return Texts.Say("StandupNotHere", string.Join(", ", unknown));
-        if (members.Count is 0 or > MostMembers || questions.Length is 0 or > MostQuestions || wait < Shortest || wait > Longest)
-            return Texts.Say("StandupLimits", MostMembers, MostQuestions);
         var zone = await context.People.ZoneAsync(context.Sender.Id, cancellationToken);
         if (await Plan(context).GetAsync(cancellationToken) is { } before)
             await context.Schedule.CancelAsync(before.Schedule, cancellationToken);
         Plan(context).Set(new Planned(questions, members, wait, context.Schedule.Every(when, zone, Round)));
         return Texts.Say("StandupSet", Words.Capitalised(TimeTexts.Every(when)), zone.Id, string.Join(", ", members.Select(member => member.Name)));
+    }
+
+    /// <summary>Asks until what is said can be used, so that one wrong answer costs none of those before it.</summary>
+    private static async Task<TUsed> AskUntilAsync<TSaid, TUsed>(
+        BotContext context, string question, Func<TSaid, CancellationToken, ValueTask<(TUsed Used, MarkdownText? Problem)>> use, CancellationToken cancellationToken)
+    {
+        var words = Texts.Say(question);
+        while (true)
+        {
+            var (used, problem) = await use(await context.AskAsync<TSaid>(words), cancellationToken);
+            if (problem is not { } wrong)
+                return used;
+            words = Markdown.Format($"{wrong}\n\n{Texts.Say(question)}");
+        }
     }
 
     private static async Task<Reply> NowAsync(BotContext context, Room room, CancellationToken cancellationToken) =>
@@ -154,6 +170,8 @@ public static class Standup
 
         return (members, unknown);
     }
+
+    private static MarkdownText? Limits => Texts.Say("StandupLimits", MostMembers, MostQuestions);
 
     private static Reply None => Texts.Say("StandupNone");
 

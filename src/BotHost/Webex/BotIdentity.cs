@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace BotHost.Webex;
 
 /// <summary>
@@ -41,15 +43,25 @@ internal sealed partial class BotIdentity(WebexClient webex, BotCaller caller, T
             }
             catch (WebexException e)
             {
-                Log.Unknown(logger, e, pause);
+                if (e.Status == HttpStatusCode.Unauthorized)
+                    Log.Refused(logger, e.TrackingId, pause);
+                else
+                    Log.Unknown(logger, Why(e), e.TrackingId, pause);
                 await Task.Delay(pause, time, stopping).ConfigureAwait(false);
             }
         }
     }
 
+    /// <summary>In words that hold nothing of what was sent or answered.</summary>
+    private static string Why(WebexException e) =>
+        e.Status is { } status ? $"{(int)status}" : (e.InnerException as HttpRequestException)?.HttpRequestError.ToString() ?? e.InnerException?.GetType().Name ?? "no answer";
+
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Webex does not say who this bot is; asking again in {Pause}. Check Webex:AccessToken and Webex:BaseUrl")]
-        public static partial void Unknown(ILogger logger, Exception error, TimeSpan pause);
+        [LoggerMessage(LogLevel.Warning, "Webex does not accept this bot's token (401, tracking id {TrackingId}); asking again in {Pause}. Check Webex:AccessToken, or make a new one at developer.webex.com")]
+        public static partial void Refused(ILogger logger, string trackingId, TimeSpan pause);
+
+        [LoggerMessage(LogLevel.Warning, "Webex does not say who this bot is ({Reason}, tracking id {TrackingId}); asking again in {Pause}. Check Webex:BaseUrl, and the way there")]
+        public static partial void Unknown(ILogger logger, string reason, string trackingId, TimeSpan pause);
     }
 }

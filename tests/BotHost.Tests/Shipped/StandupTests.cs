@@ -59,6 +59,25 @@ public sealed class StandupTests
         async Task<int> CountAsync() => (await alice.MessagesAsync(space, Cancelled)).Count(message => message.Text.StartsWith("Stand-up", StringComparison.Ordinal));
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task What_cannot_be_is_asked_again_at_once_and_costs_no_other_answer()
+    {
+        await using var bot = await TestBot.StartAsync(cancellationToken: Cancelled);
+        var alice = bot.Person("alice@example.com");
+        var space = await alice.CreateSpaceAsync("Kitchen", ["bob@example.com"], Cancelled);
+        var thread = (await alice.MentionAsync(space, "standup setup", cancellationToken: Cancelled)).ShouldHaveSingleItem().ParentId;
+
+        (await SaysAsync("weekday at 9:00")).ShouldStartWith("What do I ask?");
+        (await SaysAsync(string.Join('\n', Enumerable.Range(1, 11)))).ShouldStartWith("A stand-up has 1 to 50 people, 1 to 10 questions, and 5 minutes to 23 hours for the answers.\nWhat do I ask?");
+        (await SaysAsync("What next?")).ShouldBe("Whom? Mention them all.");
+        (await SaysAsync("bob@example.com carol@example.com bothost@webex.bot")).ShouldBe("I can ask only people of this space. Not among them: carol@example.com, bothost@webex.bot\nWhom? Mention them all.");
+        (await SaysAsync("bob@example.com")).ShouldStartWith("How long");
+        (await SaysAsync("2m")).ShouldContain("5 minutes to 23 hours for the answers.\nHow long");
+        (await SaysAsync("1h")).ShouldBe("Every weekday at 9:00 (Etc/UTC) I ask Bob Brown.");
+
+        async Task<string> SaysAsync(string text) => (await alice.MentionAsync(space, text, thread, Cancelled)).ShouldHaveSingleItem().Text;
+    }
+
     private static async Task<string> SetUpAsync(TestBot bot, TestPerson alice, string when)
     {
         var space = await alice.CreateSpaceAsync("Kitchen", ["bob@example.com", "carol@example.com"], Cancelled);

@@ -89,6 +89,7 @@ public sealed class StrangerTests
         var (alice, bob) = (bot.Person("alice@example.com"), bot.Person("bob@example.com"));
         await alice.SayAsync("space create Ours", Cancelled);
         (await alice.SayAsync("space add bob@example.com in \"Ours\" --moderator", Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("moderator");
+        await UnmakeModeratorAsync(bob, alice);
 
         (await alice.SayAsync("space rename Mine in \"Ours\"", Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("has moderators");
         (await bob.SayAsync("space rename Bobs in \"Ours\"", Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("Bobs");
@@ -102,6 +103,7 @@ public sealed class StrangerTests
         await alice.SayAsync("space create Ours", Cancelled);
         var question = (await alice.SayAsync("space delete in \"Ours\"", Cancelled)).ShouldHaveSingleItem();
         await alice.SayAsync("space add bob@example.com in \"Ours\" --moderator", Cancelled);
+        await UnmakeModeratorAsync(bob, alice);
 
         (await alice.PressAsync(question, question.Buttons[0], cancellationToken: Cancelled)).ShouldHaveSingleItem().Text.ShouldContain("has moderators");
         (await bob.SpacesAsync(Cancelled)).ShouldBe(["Ours"]);
@@ -130,5 +132,13 @@ public sealed class StrangerTests
         await using var bot = await TestBot.StartAsync(settings: [("Access:Default", policy), ("Access:People", people)], cancellationToken: Cancelled);
 
         (await bot.Person(who).SayAsync("ping", Cancelled)).ShouldHaveSingleItem().Text.ShouldContain(expected);
+    }
+
+    private static async Task UnmakeModeratorAsync(TestPerson by, TestPerson whom)
+    {
+        var room = (await by.CallAsync(HttpMethod.Get, "rooms?type=group", null, Cancelled)).GetProperty("items").EnumerateArray().Single().GetProperty("id");
+        var found = await by.CallAsync(HttpMethod.Get, $"memberships?roomId={room}&personEmail={whom.Account.Email}", null, Cancelled);
+        var id = found.GetProperty("items").EnumerateArray().Single().GetProperty("id");
+        await by.CallAsync(HttpMethod.Put, $"memberships/{id}", new { isModerator = false }, Cancelled);
     }
 }

@@ -25,7 +25,7 @@ public sealed class InboxCommandTests
         ("inbox show -1", "not a number"),
         ("inbox show", "needs a number"),
         ("person erase", "needs an id"),
-        ("inbox shw", "There is no command 'inbox shw'. There are:\n  inbox list [--state …]"),
+        ("inbox shw", "There is no command 'inbox shw'. There are:\n  inbox list [--state <word>]"),
         ("outbx", "There is no command 'outbx'. See --help."),
         ("inbox show 1 2", "'2'"),
         ("inbox list --state broken", "not a state"),

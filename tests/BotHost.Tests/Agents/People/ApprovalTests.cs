@@ -44,7 +44,7 @@ public sealed class ApprovalTests
         await bench.Bob.SayAsync("language de", Cancelled);
 
         var call = bench.PostAsync("We are on it.");
-        var told = await bench.Bob.PressAsync((await bench.CardsAsync(bench.Bob))[0], "Yes", cancellationToken: Cancelled);
+        var told = await bench.Bob.PressAsync((await bench.CardsAsync(bench.Bob))[0], "Ja", cancellationToken: Cancelled);
 
         (await call).Data().GetProperty("id").GetString().ShouldNotBeNull();
         told.ShouldHaveSingleItem().Text.ShouldBe("Du hast zur Anfrage 1 ja gesagt.");

@@ -1,6 +1,10 @@
+using System.IO.Pipelines;
+using BotHost.Access;
+using BotHost.Agents;
 using BotHost.Testing;
 using BotHost.Tests.Hosting;
 using Microsoft.Extensions.Configuration;
+using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 
@@ -35,6 +39,27 @@ public sealed class StdioTests
         await bench.Bot.StartAgainAsync(cancellationToken: Cancelled);
         bench.Decisions().Count.ShouldBe(6);
         bench.Decisions().ShouldAllBe(entry => entry.Outcome != null);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_key_that_is_revoked_ends_what_its_client_can_do()
+    {
+        await using var bench = await AgentBench.StartAsync();
+        var key = await bench.AddAgentAsync();
+        var (up, down) = (new Pipe(), new Pipe());
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        var serving = StdioServer.RunAsync(bench.Bot.Host.Services, key, up.Reader.AsStream(), down.Writer.AsStream(), ended.Token);
+        await using (var client = await McpClient.CreateAsync(new StreamClientTransport(up.Writer.AsStream(), down.Reader.AsStream()), cancellationToken: Cancelled))
+        {
+            (await client.CallAsync("webex-get-me")).Data();
+
+            await bench.OperateAsync("agent key revoke", ("key", AgentKey.IdIn(key)!));
+
+            (await Should.ThrowAsync<McpException>(() => client.CallAsync("webex-get-me"))).Message.ShouldContain("revoked");
+        }
+
+        await ended.CancelAsync();
+        await serving.WaitAsync(Cancelled).ContinueWith(_ => { }, Cancelled, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     [Fact]

@@ -46,9 +46,9 @@ internal static class McpVerb
 
         // Only now: some of what is checked is in the store.
         app.Services.GetService<IStartupValidator>()?.Validate();
-        if (await app.Services.GetRequiredService<AgentDirectory>().AuthenticateAsync(key, cancellationToken).ConfigureAwait(false) is not { } agent)
+        if (await app.Services.GetRequiredService<AgentDirectory>().AuthenticateAsync(key, cancellationToken).ConfigureAwait(false) is null)
             return $"No agent has the key in {Key}.";
-        await StdioServer.RunAsync(app.Services, agent, input, output, cancellationToken).ConfigureAwait(false);
+        await StdioServer.RunAsync(app.Services, key, input, output, cancellationToken).ConfigureAwait(false);
         return null;
     }
 

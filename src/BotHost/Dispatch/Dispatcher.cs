@@ -77,8 +77,10 @@ internal sealed partial class Dispatcher : BackgroundService
             Log.TakenOver(_logger);
             return new NextWork(0);
         }
-        catch (OperationCanceledException) when (giveUp.IsCancellationRequested)
+        catch (Exception e) when (giveUp.IsCancellationRequested)
         {
+            if (e is not OperationCanceledException)
+                Log.LeftOpen(_logger, e.Message);
             return new NextWork(0);
         }
         catch (Exception e)
@@ -93,6 +95,9 @@ internal sealed partial class Dispatcher : BackgroundService
     {
         [LoggerMessage(LogLevel.Warning, "An event was taken over by another host while this one was at it; its attempt counts for nothing")]
         public static partial void TakenOver(ILogger logger);
+
+        [LoggerMessage(LogLevel.Information, "An event was given up as the host stopped, and that could not be written down ({Reason}); whoever works next goes on with it")]
+        public static partial void LeftOpen(ILogger logger, string reason);
 
         [LoggerMessage(LogLevel.Error, "An event could not be taken from or returned to the store; its room goes on in {Pause}. Check the store's disk")]
         public static partial void StoreFailed(ILogger logger, Exception error, TimeSpan pause);

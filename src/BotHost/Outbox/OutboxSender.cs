@@ -85,8 +85,10 @@ internal sealed partial class OutboxSender : BackgroundService
         {
             return await SendNextAsync(lane, giveUp).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (giveUp.IsCancellationRequested)
+        catch (Exception e) when (giveUp.IsCancellationRequested)
         {
+            if (e is not OperationCanceledException)
+                Log.LeftOpen(_logger, e.Message);
             return Now();
         }
         catch (Exception e)
@@ -191,6 +193,9 @@ internal sealed partial class OutboxSender : BackgroundService
 
         [LoggerMessage(LogLevel.Error, "Webex leaves no trace of whether a message arrived, and nobody waits for it: decide with bothost outbox retry or discard")]
         public static partial void Unknown(ILogger logger);
+
+        [LoggerMessage(LogLevel.Information, "A post was given up as the host stopped, and that could not be written down ({Reason}); whoever works next looks into it")]
+        public static partial void LeftOpen(ILogger logger, string reason);
 
         [LoggerMessage(LogLevel.Error, "The outbox could not be read or written; it goes on when the store does. Check its disk")]
         public static partial void StoreFailed(ILogger logger, Exception error);

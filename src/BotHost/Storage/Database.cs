@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Threading.Channels;
 
 namespace BotHost.Storage;
 
@@ -46,7 +47,15 @@ internal sealed class Database : IDisposable
     public async Task<T> WriteAsync<T>(Func<WriteSession, T> work, Action<T>? committed = null, CancellationToken cancellationToken = default)
     {
         var write = new QueuedWrite<T>(work, committed);
-        await _writer.QueueAsync(write, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await _writer.QueueAsync(write, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException e)
+        {
+            throw new StoreException("The store is closed: this host has ended.", e);
+        }
+
         return await write.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 

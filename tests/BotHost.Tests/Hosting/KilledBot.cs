@@ -37,7 +37,7 @@ internal sealed class KilledBot : IAsyncDisposable
         var store = await TestStore.NewAsync(provider, Cancelled);
         // A host that was killed hears of what it said soon after it has started, also where that takes long: within the time it settles.
         var webex = await TestBot.StartAsync(
-            _ => { }, simulator: ["--Simulator:Webhooks:Retries=90", "--Simulator:Webhooks:RetryDelay=00:00:00.3"], cancellationToken: Cancelled);
+            _ => { }, simulator: ["--Simulator:Webhooks:Retries=100", "--Simulator:Webhooks:RetryDelay=00:00:00.5"], cancellationToken: Cancelled);
         var bot = new KilledBot(webex, store, settings);
         try
         {

@@ -107,6 +107,14 @@ public abstract class DatabaseTests(string provider) : StoreTest(provider)
     public void A_read_that_fails_for_the_store_says_what_to_do() =>
         Should.Throw<StoreException>(() => Database.Read(c => c.Query("SELECT * FROM no_such_table"))).Message.ShouldContain("Storage:ConnectionString");
 
+    [Fact]
+    public async Task A_write_to_a_store_that_was_closed_says_that_it_is()
+    {
+        Database.Dispose();
+
+        (await Should.ThrowAsync<StoreException>(Database.WriteAsync(_ => 0, cancellationToken: Cancelled))).Message.ShouldContain("closed");
+    }
+
     /// <summary>While the writer is held up, the others gather into one group.</summary>
     private async Task<List<Task<int>>> InOneGroupAsync(int count, Func<int, Task<int>> write)
     {

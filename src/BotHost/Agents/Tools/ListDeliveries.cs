@@ -7,6 +7,8 @@ namespace BotHost.Agents;
 
 internal static class ListDeliveries
 {
+    private const string ByAddress = "a person, by address";
+
     public static AgentTool Tool { get; } = new AgentTool<Input>("list-deliveries", AgentResource.Host, AgentLevel.Read)
     {
         Title = "See what the bot has to say still",
@@ -23,9 +25,9 @@ internal static class ListDeliveries
     };
 
     private static Delivery Shown(EffectFacts e) =>
-        new(e.Sequence, e.State, e.Event, e.Target, e.Tries, e.MessageId, e.Reason, DateTimeOffset.FromUnixTimeMilliseconds(e.AddedAt));
+        new(e.Sequence, e.State, e.Event, e.Target.Contains('@') ? ByAddress : e.Target, e.Tries, e.MessageId, e.Reason, DateTimeOffset.FromUnixTimeMilliseconds(e.AddedAt));
 
-    /// <param name="Target">The room; or the person, whose direct room did not exist yet.</param>
+    /// <param name="Target">The room; or the person, whose direct room did not exist yet: by id, or that it is one by address.</param>
     private sealed record Delivery(long Number, EffectState State, long Event, string Target, long Tries, string? MessageId, string? Reason, DateTimeOffset Added);
 
     internal sealed record Input(

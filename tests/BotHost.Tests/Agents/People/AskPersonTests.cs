@@ -105,4 +105,16 @@ public sealed class AskPersonTests
         (await bench.CallAsync("ask-person", new { question = "Who?" })).Problem().ShouldContain("exactly one");
         (await bench.CallAsync("get-approval", new { request = 99 })).Problem().ShouldContain("no request 99");
     }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Whoever_sees_what_is_to_be_said_sees_no_address_it_goes_to()
+    {
+        await using var bench = await PeopleBench.StartAsync(
+            "00:00:01", [("Agents:Named:triage:Grants:looking:Resources", "host"), ("Agents:Named:triage:Grants:looking:Level", "read")]);
+        await bench.CallAsync("ask-person", new { question = "Which colour?", toPersonEmail = "dave@elsewhere.example" });
+
+        var deliveries = await bench.CallAsync("list-deliveries", new { state = "sent" });
+        deliveries.Data().GetProperty("deliveries")[0].GetProperty("target").GetString().ShouldBe("a person, by address");
+        deliveries.Text().ShouldNotContain("elsewhere");
+    }
 }

@@ -85,6 +85,7 @@ public sealed class AgentCommandTests
         await FailsAsync("stands in the settings, and is taken away there", "agent", "revoke", "fixed", "--name", "reading");
         await FailsAsync("To switch it off at once: agent stop fixed", "agent", "remove", "fixed");
         await FailsAsync("has the resource 'mail'", "agent", "grant", "triage", "--name", "x", "--resources", "mail", "--level", "use");
+        await FailsAsync("--name", "agent", "grant", "triage", "--resources", "spaces", "--level", "read");
         await FailsAsync("has no grant 'x'", "agent", "revoke", "triage", "--name", "x");
         await FailsAsync("its id, not the key itself", "agent", "key", "revoke", "nothing");
         await FailsAsync("does not know 'level'", "agent", "deny", "triage", "--level", "full");

@@ -25,6 +25,8 @@ internal sealed class AgentGrantCommands(AgentChanges changes)
 
     private Task<AdminAnswer> GiveAsync(AdminCall call, string action, string? level, CancellationToken cancellationToken)
     {
+        if (call["name"] is not { Length: > 0 })
+            return Task.FromResult(AdminAnswer.BadInput("Say what it is to be called, so that it can be changed and taken back: --name reading"));
         if (new[] { "per-minute", "per-day" }.FirstOrDefault(limit => call[limit] is not null && call.Number(limit) is null or > int.MaxValue) is { } wrong)
             return Task.FromResult(AdminAnswer.BadInput($"'{call[wrong]}' is no number that --{wrong} takes."));
         var said = new AgentGrantSettings

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using BotHost.Inbox;
 using BotHost.Storage;
 using BotHost.Webex;
@@ -104,8 +103,10 @@ internal sealed partial class CatchUpService(
         await identity.GetAsync(stopping).ConfigureAwait(false);
         for (var waited = 0; !gate.IsOpen; waited++)
         {
-            if (waited > Patience)
+            if (waited > Patience && leader.IsLeader)
                 Log.NotKnownInTime(logger);
+            else if (waited > Patience)
+                Log.NotLetInTime(logger);
             if (waited > Patience || (!leader.IsLeader && await MayWorkAsync(stopping).ConfigureAwait(false)))
                 gate.Open();
             else
@@ -120,7 +121,7 @@ internal sealed partial class CatchUpService(
         {
             return await leader.MayOthersWorkAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (DbException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             // Who keeps the store tells of it; asked again in a second.
             return false;
@@ -134,5 +135,8 @@ internal sealed partial class CatchUpService(
 
         [LoggerMessage(LogLevel.Warning, "Webex has not said in time in which rooms something was missed. All are open; what was missed is handled behind what came since")]
         public static partial void NotKnownInTime(ILogger logger);
+
+        [LoggerMessage(LogLevel.Warning, "No host that leads has let this one begin in time. It begins; what was missed may be handled behind what came since")]
+        public static partial void NotLetInTime(ILogger logger);
     }
 }

@@ -34,12 +34,12 @@ public static class SpaceAdd
             hasPromoted |= moderator;
         }
 
-        async Task PromoteAsync(PersonRef person, CancellationToken ct)
+        async Task<bool> PromoteAsync(PersonRef person, CancellationToken ct)
         {
             if (await context.Memberships.FindAsync(space.Id, person, ct) is not { IsModerator: false } member)
-                return;
+                return false;
             await context.Memberships.PromoteAsync(member.Id, ct);
-            hasPromoted = true;
+            return hasPromoted = true;
         }
 
         bool IsSender(PersonRef person) => person.Id == context.Sender.Id || string.Equals(person.Email, context.Sender.Email, StringComparison.OrdinalIgnoreCase);

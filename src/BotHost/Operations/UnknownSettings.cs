@@ -28,7 +28,7 @@ internal sealed partial class UnknownSettings(IConfiguration settings, ILogger<U
         // What service apps are called is their owner's to say.
         foreach (var section in Sections.Where(one => one.Options != typeof(ServiceAppsOptions)).GroupBy(one => one.Section, one => one.Options))
         {
-            var known = section.SelectMany(options => options.GetProperties()).Select(property => property.Name)
+            var known = section.SelectMany(options => options.GetProperties()).Where(property => property.CanWrite).Select(property => property.Name)
                 .Concat(Sections.Where(one => one.Section.StartsWith(section.Key + ":", StringComparison.Ordinal)).Select(one => one.Section.Split(':')[1]))
                 .ToHashSet(StringComparer.OrdinalIgnoreCase);
             foreach (var key in settings.GetSection(section.Key).GetChildren().Select(child => child.Key).Where(key => !known.Contains(key)))

@@ -18,6 +18,7 @@ internal sealed partial class OutboxSender : BackgroundService
     private readonly Receipts _receipts;
     private readonly BotIdentity _identity;
     private readonly IdentityGuard _guard;
+    private readonly IHostApplicationLifetime _lifetime;
     private readonly int _concurrency;
     private readonly TimeProvider _time;
     private readonly ILogger<OutboxSender> _logger;
@@ -25,9 +26,9 @@ internal sealed partial class OutboxSender : BackgroundService
 
     public OutboxSender(
         EffectOutbox outbox, [FromKeyedServices(LaneSet.Outbox)] ILanes lanes, EffectCalls calls, Receipts receipts, BotIdentity identity, IdentityGuard guard,
-        IOptions<OutboxOptions> options, TimeProvider time, ILogger<OutboxSender> logger)
+        IHostApplicationLifetime lifetime, IOptions<OutboxOptions> options, TimeProvider time, ILogger<OutboxSender> logger)
     {
-        (_outbox, _lanes, _calls, _receipts, _identity, _guard) = (outbox, lanes, calls, receipts, identity, guard);
+        (_outbox, _lanes, _calls, _receipts, _identity, _guard, _lifetime) = (outbox, lanes, calls, receipts, identity, guard, lifetime);
         (_concurrency, _time, _logger) = (options.Value.Concurrency, time, logger);
         _workers = new LaneWorkers(lanes, guard.WhenAcceptedAsync, SendAsync);
     }
@@ -157,6 +158,9 @@ internal sealed partial class OutboxSender : BackgroundService
                 Log.Absent(_logger);
                 await _outbox.AgainAsync(effect, "The last try came to nothing.").ConfigureAwait(false);
                 break;
+            case { } when _lifetime.ApplicationStopping.IsCancellationRequested:
+                // The door is closed, so no echo can have come: whoever works next has the time to hear it.
+                return After(Drain);
             case { } when effect.Priority == WebexPriority.Interactive:
                 Log.Guessed(_logger);
                 await _outbox.AgainAsync(effect, "No evidence whether the last try was carried out; repeated.", isGuess: true).ConfigureAwait(false);

@@ -38,7 +38,6 @@ internal sealed partial class Leader : BackgroundService
     public void LetOthersWork() => _letsOthersWork = IsLeader;
 
     /// <summary>Whether a host leads this shared store that has said so. One that ended, however it did, says it no more.</summary>
-    /// <exception cref="DbException">The store cannot be asked.</exception>
     public async Task<bool> MayOthersWorkAsync(CancellationToken cancellationToken)
     {
         await using var connection = _engine.Rent();

@@ -99,6 +99,21 @@ public sealed class TokenLifeTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task A_consent_that_webex_has_just_renewed_outlives_a_401()
+    {
+        await using var bot = await ConsentBench.StartAsync();
+        await ConsentBench.GrantAsync(bot);
+        await bot.Clock.AdvanceAsync(TimeSpan.FromMinutes(5), Cancelled);
+        await bot.FailAsync(new { method = "GET", path = "/rooms", email = "alice@example.com", status = 401, count = 2 }, Cancelled);
+
+        await bot.SayAsync("mine", Cancelled);
+
+        ConsentBench.GrantOf(bot)!.HasEnded.ShouldBeFalse();
+        (await bot.SayAsync("mine", Cancelled)).ShouldHaveSingleItem().Text.ShouldStartWith("Yours:");
+        bot.ExpectWarnings();
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Whose_keys_are_lost_is_asked_again()
     {
         await using var bot = await ConsentBench.StartAsync();

@@ -55,6 +55,22 @@ public sealed class AmbiguousReplyTests
         bot.ExpectWarnings();
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task A_host_that_stops_does_not_guess_since_its_door_is_closed_to_echoes()
+    {
+        await using var bot = await StartAsync(echo: false);
+        var (alice, room) = await SpaceAsync(bot);
+        await bot.FaultAsync(AfterTheChange("status"));
+        await alice.CallAsync(HttpMethod.Post, "messages", Crowd.Mention(room, "ping"), Cancelled);
+        await Crowd.UntilAsync(() => Task.FromResult(bot.Effects().Any(effect => effect.State == (long)EffectState.Begun && effect.Tries > 0)));
+
+        await bot.StopAsync(Cancelled);
+
+        (await alice.MessagesAsync(room, Cancelled)).Count(message => message.Text == "pong").ShouldBe(1);
+        await bot.StartAgainAsync(cancellationToken: Cancelled);
+        bot.ExpectWarnings();
+    }
+
     [Theory(Timeout = 60_000)]
     [InlineData(true)]
     [InlineData(false)]

@@ -49,7 +49,7 @@ internal sealed partial class AgentRefusals(AgentAudit audit, TimeProvider time,
     }
 
     /// <summary>Writes down how many were turned away since the last time.</summary>
-    public async Task WriteAsync(CancellationToken cancellationToken)
+    public async Task WriteAsync()
     {
         Dictionary<(string Agent, string Why), long> counts;
         lock (_gate)
@@ -58,11 +58,13 @@ internal sealed partial class AgentRefusals(AgentAudit audit, TimeProvider time,
         {
             try
             {
-                await audit.TurnedAwayAsync(agent, calls, why, cancellationToken).ConfigureAwait(false);
+                await audit.TurnedAwayAsync(agent, calls, why, CancellationToken.None).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is StoreException or OperationCanceledException)
+            catch (StoreException e)
             {
-                Log.Lost(logger, agent, calls, e.Message);
+                lock (_gate)
+                    _turnedAway[(agent, why)] = _turnedAway.GetValueOrDefault((agent, why)) + calls;
+                Log.NotWritten(logger, agent, calls, e.Message);
             }
         }
     }
@@ -71,20 +73,20 @@ internal sealed partial class AgentRefusals(AgentAudit audit, TimeProvider time,
     {
         using var timer = new PeriodicTimer(Interval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
-            await WriteAsync(stoppingToken).ConfigureAwait(false);
+            await WriteAsync().ConfigureAwait(false);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        await WriteAsync(cancellationToken).ConfigureAwait(false);
+        await WriteAsync().ConfigureAwait(false);
     }
 
     private static string WasRefused(AgentProfile agent) => string.Create(CultureInfo.InvariantCulture, $"it was refused {agent.RefusalsPerMinute} times within a minute");
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Agent {Agent} was turned away {Calls} times, which could not be written into the audit: {Reason}")]
-        public static partial void Lost(ILogger logger, string agent, long calls, string reason);
+        [LoggerMessage(LogLevel.Warning, "Agent {Agent} was turned away {Calls} times, which could not be written into the audit yet: {Reason}")]
+        public static partial void NotWritten(ILogger logger, string agent, long calls, string reason);
     }
 }

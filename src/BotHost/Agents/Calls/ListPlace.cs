@@ -35,7 +35,11 @@ internal sealed class PagePlace(ListCursor? from) : IListPlace
             _passed.Clear();
         _page = page;
         _at = ListCursor.Mark(shown);
-        return !_before.Contains(_at);
+        if (!_before.Contains(_at))
+            return true;
+        // It moved on to this page, where the next answer is to pass it over too.
+        _passed.Add(_at);
+        return false;
     }
 
     public void Pass() => _passed.Add(_at);

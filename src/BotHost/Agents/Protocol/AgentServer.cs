@@ -74,5 +74,5 @@ internal sealed class AgentServer
     private static Caller CallerOf<T>(RequestContext<T> context) => new(AgentOf(context), context.Server.SessionId, context.JsonRpcRequest.Id.ToString());
 
     private static AgentProfile AgentOf(MessageContext context) =>
-        (context.User as AgentPrincipal)?.Agent ?? throw new McpProtocolException("Nobody is known to be calling: the key or token ended, or was revoked. Connect again with another.", McpErrorCode.InvalidRequest);
+        (context.User as AgentPrincipal)?.Agent ?? throw new McpProtocolException("Nobody is known to be calling: the key or token ended or was revoked, or the store cannot be read just now. Call again; if that does not help, connect with another key.", McpErrorCode.InvalidRequest);
 }

@@ -24,9 +24,17 @@ internal static class StdioServer
         var logs = services.GetRequiredService<ILoggerFactory>();
         await using var transport = new StreamServerTransport(input, output, "BotHost", logs);
         await using var server = McpServer.Create(transport, options, logs, services);
-        await server.RunAsync(cancellationToken).ConfigureAwait(false);
-        // Nobody else will here.
-        await services.GetRequiredService<AgentRefusals>().WriteAsync(CancellationToken.None).ConfigureAwait(false);
+        // Nobody else starts it here.
+        var refusals = services.GetRequiredService<AgentRefusals>();
+        await refusals.StartAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await server.RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await refusals.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        }
     }
 
     private static async Task<AgentProfile?> FindAsync(AgentDirectory agents, string bearer, CancellationToken cancellationToken)

@@ -47,10 +47,10 @@ public sealed partial class Card : CardSheet<Card>
     internal IReadOnlyList<string> Submits =>
         [.. CardJson.SubmitData(ToInnerJson()).Select(data => data[SubmitKey]?.GetValue<string>()).OfType<string>().Distinct()];
 
-    /// <summary>What the card says, for clients that draw no cards.</summary>
     internal bool HasWords => Names.Words.Count > 0;
 
-    internal string Fallback => Names.Words.Count > 0 ? string.Join("\n\n", Names.Words) : BotTexts.CardWithoutWords;
+    /// <summary>What the card says, for clients that draw no cards.</summary>
+    internal string Fallback => HasWords ? string.Join("\n\n", Names.Words) : BotTexts.CardWithoutWords;
 
     /// <summary>A button that opens another card below this one. What was opened is not told to the bot.</summary>
     /// <param name="title">What is on the button.</param>

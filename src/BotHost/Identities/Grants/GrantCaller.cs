@@ -74,7 +74,9 @@ internal sealed class GrantCaller(WebexIdentity identity, GrantStore grants, Tok
             return CanRenew(grant);
         }
 
-        await grants.EndAsync(grant, "Webex answered 401: the consent was taken back.", cancellationToken).ConfigureAwait(false);
+        // Webex renewed it just now, so it knows of the consent, and what refuses the token is something else: it may pass.
+        if (!(HasSource(grant) && grant.IssuedAt > grant.GrantedAt))
+            await grants.EndAsync(grant, "Webex answered 401: the consent was taken back.", cancellationToken).ConfigureAwait(false);
         return false;
     }
 

@@ -132,8 +132,12 @@ internal sealed class KilledBot : IAsyncDisposable
         return program;
     }
 
-    /// <summary>Ends it as a deployment does: what is open is ended before, so what went out twice is there by then.</summary>
-    public async Task StopAsync() => (await _program.InterruptAsync(Cancelled)).ShouldBe(0);
+    /// <summary>Ends it as a deployment does, once it has heard of all it said: what is open is ended before, so what went out twice is there by then.</summary>
+    public async Task StopAsync()
+    {
+        await _webex.DeliveredAsync(Cancelled);
+        (await _program.InterruptAsync(Cancelled)).ShouldBe(0);
+    }
 
     /// <summary>Waits until what was made before now is older than clocks are read apart: what happened in a room within a second of a post proves nothing of it.</summary>
     public static Task UntilOlderAsync()

@@ -55,8 +55,8 @@ public sealed class BoundsTests
         refusals.TurnAway(agent with { RefusalsPerMinute = 0 }).ShouldBeNull();
         clock.Advance(TimeSpan.FromMinutes(1));
         refusals.TurnAway(agent).ShouldBeNull();
-        await refusals.WriteAsync();
-        await refusals.WriteAsync();
+        await refusals.WriteAsync(Cancelled);
+        await refusals.WriteAsync(Cancelled);
 
         audit.Sentences().ShouldBe(["Agent triage was turned away 2 times, unlooked at: it was refused 2 times within a minute"]);
         audit.Verify().Troubles.ShouldBe(0);

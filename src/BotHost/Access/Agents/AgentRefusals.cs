@@ -49,7 +49,7 @@ internal sealed partial class AgentRefusals(AgentAudit audit, TimeProvider time,
     }
 
     /// <summary>Writes down how many were turned away since the last time.</summary>
-    public async Task WriteAsync()
+    public async Task WriteAsync(CancellationToken cancellationToken)
     {
         Dictionary<(string Agent, string Why), long> counts;
         lock (_gate)
@@ -58,9 +58,9 @@ internal sealed partial class AgentRefusals(AgentAudit audit, TimeProvider time,
         {
             try
             {
-                await audit.TurnedAwayAsync(agent, calls, why, CancellationToken.None).ConfigureAwait(false);
+                await audit.TurnedAwayAsync(agent, calls, why, cancellationToken).ConfigureAwait(false);
             }
-            catch (StoreException e)
+            catch (Exception e) when (e is StoreException or OperationCanceledException)
             {
                 lock (_gate)
                     _turnedAway[(agent, why)] = _turnedAway.GetValueOrDefault((agent, why)) + calls;
@@ -73,13 +73,13 @@ internal sealed partial class AgentRefusals(AgentAudit audit, TimeProvider time,
     {
         using var timer = new PeriodicTimer(Interval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
-            await WriteAsync().ConfigureAwait(false);
+            await WriteAsync(CancellationToken.None).ConfigureAwait(false);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        await WriteAsync().ConfigureAwait(false);
+        await WriteAsync(CancellationToken.None).ConfigureAwait(false);
     }
 
     private static string WasRefused(AgentProfile agent) => string.Create(CultureInfo.InvariantCulture, $"it was refused {agent.RefusalsPerMinute} times within a minute");
